@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import whence.WhenceException;
 import whence.data.Split;
 import whence.heatmap.HeatMap;
+import whence.heatmap.HeatMaps;
 
 class EvaluatorTest {
 
@@ -109,6 +110,17 @@ class EvaluatorTest {
     assertThat(Protocol.values())
         .extracting(Protocol::label)
         .containsExactly("whence", "lvs", "ez-vsl", "align", "sspl-fixed");
+  }
+
+  @Test
+  void ruleForConstantsAndPlateausDiffersBetweenProtocols() {
+    HeatMap truth = Scores.boxMap(0, 0, 112, 224, 1);
+    HeatMap high = HeatMaps.constant(224, 224, 0.75f);
+    assertThat(Protocol.WHENCE.ciou(high, truth)).isEqualTo(0.5);
+    assertThat(Protocol.SSPL_FIXED.ciou(high, truth)).isZero();
+    HeatMap mostlyMaximum = Scores.boxMap(0, 0, 168, 224, 1);
+    assertThat(Protocol.LVS.ciou(mostlyMaximum, truth)).isEqualTo(112 / 168.0);
+    assertThat(Protocol.ALIGN.ciou(mostlyMaximum, truth)).isZero();
   }
 
   private static double value(EvaluationReport report, Metric metric) {
