@@ -16,9 +16,8 @@ import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStre
 import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
 
 /**
- * Reads files out of a Debian package in place: an {@code ar} file that holds {@code
- * data.tar.xz}, {@code .gz}, {@code .zst} or {@code data.tar}. Nothing is unpacked to disk and
- * nothing is run.
+ * Reads files out of a Debian package in place: an {@code ar} file that holds {@code data.tar.xz},
+ * {@code .gz}, {@code .zst} or {@code data.tar}. Nothing is unpacked to disk and nothing is run.
  *
  * <p>A member is named by its path in the package, {@code usr/share/x/owl.png}, or, for a file in a
  * Qt resource archive, {@code NAME.rcc!/path/in/it}, where {@code NAME.rcc} is the last part of the
@@ -50,8 +49,7 @@ public final class DebArchive {
   }
 
   /** As {@link #read(Path, Set)}, within the limits given. */
-  public static Map<String, MediaSource> read(
-      Path deb, Set<String> members, ArchiveLimits limits) {
+  public static Map<String, MediaSource> read(Path deb, Set<String> members, ArchiveLimits limits) {
     members.forEach(member -> ArchiveNames.requireSafe(deb.toString(), member));
     long[] position = {0};
     try (InputStream file = Files.newInputStream(deb);
