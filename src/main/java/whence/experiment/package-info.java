@@ -1,4 +1,4 @@
-/** One record declares a run; the run folder keeps all that is needed to rebuild it. */
+/** One record declares a run; what a run writes down: settings, provenance, metrics. */
 @NullMarked
 package whence.experiment;
 

@@ -1,0 +1,27 @@
+package whence.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import org.knowm.xchart.style.markers.Marker;
+
+/** A round marker, filled or open, the same in a chart and in a legend. */
+final class Dot extends Marker {
+  private final Curve.Stroke stroke;
+
+  Dot(Curve.Stroke stroke) {
+    this.stroke = stroke;
+  }
+
+  @Override
+  public void paint(Graphics2D g, double x, double y, int size) {
+    Ellipse2D disc = new Ellipse2D.Double(x - size / 2.0, y - size / 2.0, size, size);
+    Color colour = g.getColor();
+    g.setColor(stroke == Curve.Stroke.SOLID ? colour : Palette.PAPER.colour());
+    g.fill(disc);
+    g.setColor(colour);
+    g.setStroke(new BasicStroke(size / 4f));
+    g.draw(disc);
+  }
+}
