@@ -43,6 +43,34 @@ public final class AtomicFile {
     }
   }
 
+  /** Copies a whole file, atomically. */
+  public static void copy(Path from, Path to) {
+    try {
+      write(to, Files.readAllBytes(from));
+    } catch (IOException e) {
+      throw new WhenceException(
+          "Cannot copy " + from,
+          e.toString(),
+          "a file that can be read",
+          "check that the run is complete up to this point",
+          e);
+    }
+  }
+
+  /** Removes a file if it is there. */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new WhenceException(
+          "Cannot remove " + file,
+          e.toString(),
+          "a folder that can be written to",
+          "correct the folder's permissions",
+          e);
+    }
+  }
+
   /** Writes {@code text} as UTF-8; see {@link #write(Path, byte[])}. */
   public static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));

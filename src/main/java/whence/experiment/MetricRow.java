@@ -78,6 +78,16 @@ public record MetricRow(
     requireInterval(metric, low, high);
   }
 
+  /** The same scores under another iteration. */
+  public MetricRow withIteration(int other) {
+    return new MetricRow(other, split, localizer, metric, value, low, high, n);
+  }
+
+  /** The same scores under another localizer's name. */
+  public MetricRow withLocalizer(String other) {
+    return new MetricRow(iteration, split, other, metric, value, low, high, n);
+  }
+
   /** Whether low and high are numbers. */
   public boolean hasInterval() {
     return !Double.isNaN(low);
