@@ -6,13 +6,13 @@ import whence.WhenceException;
 /** The number formats a weights file may hold, by their safetensors names; all little-endian. */
 public enum ElementType {
   /** IEEE 754 binary16. */
-  F16(2, DataType.HALF),
+  F16(2, DataType.FLOAT16),
   /** IEEE 754 binary32. */
   F32(4, DataType.FLOAT),
   /** IEEE 754 binary64. */
   F64(8, DataType.DOUBLE),
   /** Two's complement, 64 bits. */
-  I64(8, DataType.LONG);
+  I64(8, DataType.INT64);
 
   private final int bytes;
   private final DataType dataType;

@@ -30,6 +30,24 @@ public record Gpu(String name, String capability) {
         new Gpu(line.substring(0, comma).strip(), line.substring(comma + 1).strip()));
   }
 
+  /**
+   * The GPU found, if ND4J can run on it.
+   *
+   * @throws WhenceException if none was found, or it is not supported
+   */
+  public static Gpu require(Optional<Gpu> found) {
+    Gpu gpu =
+        found.orElseThrow(
+            () ->
+                new WhenceException(
+                    "Cannot compute on a GPU",
+                    "no GPU that nvidia-smi lists",
+                    "an NVIDIA GPU with its driver",
+                    "build without -Pcuda and compute on the CPU, or install the driver"));
+    gpu.requireSupported();
+    return gpu;
+  }
+
   /** Whether {@code nd4j-cuda-11.6} has machine code that runs here. */
   public boolean isSupported() {
     return COMPILED.stream().anyMatch(this::runs);

@@ -69,7 +69,7 @@ public final class TensorBytes {
       case I64 -> {
         long[] longs = new long[length];
         bytes.asLongBuffer().get(longs);
-        yield Nd4j.create(longs, shape, DataType.LONG);
+        yield Nd4j.create(longs, shape, DataType.INT64);
       }
     };
   }
@@ -80,7 +80,7 @@ public final class TensorBytes {
       floats[i] = HalfFloats.toFloat(bytes.getShort());
     }
     try (INDArray wide = Nd4j.create(floats, shape, DataType.FLOAT)) {
-      return wide.castTo(DataType.HALF);
+      return wide.castTo(DataType.FLOAT16);
     }
   }
 }
