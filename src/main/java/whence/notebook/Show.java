@@ -12,8 +12,8 @@ import whence.media.Picture;
 import whence.media.Waveform;
 
 /**
- * How each value of the library shows itself in a notebook cell. The kernel calls these for a cell's
- * last value; a cell may call them with other settings.
+ * How each value of the library shows itself in a notebook cell. The kernel calls these for a
+ * cell's last value; a cell may call them with other settings.
  */
 public final class Show {
   /** Rows of a table that are shown before the rest is only counted. */
