@@ -1,7 +1,11 @@
 package whence.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,6 +79,23 @@ public final class Weights implements AutoCloseable {
           "use weights that were made for this network and these settings");
     }
     return tensor;
+  }
+
+  /** SHA-256 of all names, shapes and numbers in order, as 64 hexadecimal digits. */
+  public String sha256() {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+    tensors.forEach(
+        (name, tensor) -> {
+          String title = name + " " + tensor.dataType() + Arrays.toString(tensor.shape()) + "\n";
+          digest.update(title.getBytes(StandardCharsets.UTF_8));
+          digest.update(TensorBytes.encode(tensor));
+        });
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override

@@ -83,8 +83,7 @@ public final class LocalizerMaps implements ClipMaps {
           bank.size() + " sounds, one a frame",
           "draw the swap for the clips of this bank");
     }
-    return new LocalizerMaps(
-        SWAPPED_SOUND, localizer, unit, bank, annotations, soundOf.clone());
+    return new LocalizerMaps(SWAPPED_SOUND, localizer, unit, bank, annotations, soundOf.clone());
   }
 
   @Override

@@ -8,16 +8,17 @@ import whence.heatmap.Resize;
 import whence.heatmap.Threshold;
 
 /**
- * A named way from a localizer's map to a cIoU. Numbers of different protocols must not be compared:
- * interpolation and threshold alone move the success rate by several points.
+ * A named way from a localizer's map to a cIoU. Numbers of different protocols must not be
+ * compared: interpolation and threshold alone move the success rate by several points.
  *
- * <p>A map is brought to 224 x 224 pixels, stretched to [0, 1], and binarised. Each protocol also has
- * its size-adaptive variant, which replaces the threshold (see {@link Threshold#sizeAdaptive}).
+ * <p>A map is brought to 224 x 224 pixels, stretched to [0, 1], and binarised. Each protocol also
+ * has its size-adaptive variant, which replaces the threshold (see {@link Threshold#sizeAdaptive}).
  *
  * <ul>
- *   <li>A constant map is not stretched, and predicts everything under {@link #EZ_VSL}, nothing under
- *       {@link #ALIGN}, {@link #SSPL_FIXED} and every size-adaptive rule; under {@link #WHENCE}
- *       everything from 0.5 on, under {@link #LVS} everything from 0 on, and nothing below.
+ *   <li>A constant map is not stretched, and predicts everything under {@link #EZ_VSL}, nothing
+ *       under {@link #ALIGN}, {@link #SSPL_FIXED} and every size-adaptive rule; under {@link
+ *       #WHENCE} everything from 0.5 on, under {@link #LVS} everything from 0 on, and nothing
+ *       below.
  *   <li>{@link #LVS} binarises in place, so pixels at the maximum always belong to its prediction,
  *       also where more than half of the map is that maximum.
  *   <li>A truth that is empty scores 0 whatever is predicted.
@@ -30,7 +31,9 @@ public enum Protocol {
   LVS("lvs", Resize.BILINEAR, Rule.ABOVE_MEDIAN_OR_FULL),
   /** S. Mo and P. Morgado, "Localizing visual sounds the easy way", ECCV 2022. */
   EZ_VSL("ez-vsl", Resize.BILINEAR_ALIGNED, Rule.AT_OR_ABOVE_MEDIAN),
-  /** A. Senocak et al., "Sound source localization is all about cross-modal alignment", ICCV 2023. */
+  /**
+   * A. Senocak et al., "Sound source localization is all about cross-modal alignment", ICCV 2023.
+   */
   ALIGN("align", Resize.BILINEAR_ALIGNED, Rule.ABOVE_MEDIAN),
   /** Z. Song et al., "Self-supervised predictive learning", CVPR 2022, at its fixed threshold. */
   SSPL_FIXED("sspl-fixed", Resize.BILINEAR, Rule.HALF_OF_RANGE);

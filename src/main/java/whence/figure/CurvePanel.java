@@ -3,6 +3,8 @@ package whence.figure;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
@@ -23,35 +25,38 @@ import whence.experiment.MetricRow;
  *   <li>No point at all gives axes and the words "no data".
  * </ul>
  *
- * @param title stands over the panel
- * @param unit title of the vertical axis
+ * @param title stands over the panel, unit included
  * @param scale what the vertical axis shows for 1: 100 for per cent
- * @param low lower end of the vertical axis, in the axis' unit
+ * @param range of the vertical axis, in its unit
  * @param curves in drawing order
  */
-record CurvePanel(String title, String unit, double scale, double low, List<Curve> curves) {
+record CurvePanel(String title, double scale, AxisRange range, List<Curve> curves) {
   /** XChart rounds to whole units: it draws this many times larger and is scaled down. */
   private static final double UNIT = 10;
 
   private static final double APART = 0.06;
   private static final double MARGIN = 0.35;
-  private static final double[] STEPS = {5, 10, 20, 30, 40, 50, 60, 80, 100};
+  private static final double BELOW = 20;
+  private static final double ROOM = 0.035;
+  private static final int MOST_LABELS = 12;
 
   /** Draws into {@code box}, in points. */
   void paint(Graphics2D g, Rectangle2D box) {
-    Graphics2D inner = (Graphics2D) g.create();
-    inner.translate(box.getX(), box.getY());
-    inner.scale(1 / UNIT, 1 / UNIT);
+    // Restored by hand: vector graphics lose what is drawn after a disposed child.
+    AffineTransform before = g.getTransform();
+    Shape clip = g.getClip();
+    g.translate(box.getX(), box.getY());
+    g.scale(1 / UNIT, 1 / UNIT);
     int width = (int) Math.round(box.getWidth() * UNIT);
-    int height = (int) Math.round(box.getHeight() * UNIT);
+    int height = (int) Math.round((box.getHeight() - BELOW) * UNIT);
     XYChart chart = new XYChart(width, height);
     chart.setTitle(title);
-    chart.setXAxisTitle("iteration");
-    chart.setYAxisTitle(unit);
     style(chart.getStyler());
     addCurves(chart);
-    chart.paint(inner, width, height);
-    inner.dispose();
+    chart.paint(g, width, height);
+    labelIterations(g, chart);
+    g.setTransform(before);
+    g.setClip(clip);
     if (isEmpty()) {
       g.setFont(Typography.TEXT);
       g.setColor(Palette.GREY.colour());
@@ -59,29 +64,30 @@ record CurvePanel(String title, String unit, double scale, double low, List<Curv
     }
   }
 
+  /** XChart picks ticks for any number; iterations are whole, so their labels are set here. */
+  private void labelIterations(Graphics2D g, XYChart chart) {
+    g.setFont(Typography.TEXT.deriveFont((float) (Typography.TEXT.getSize() * UNIT)));
+    g.setColor(Palette.INK.colour());
+    double baseline = chart.getScreenYFromChart(bottom()) + Typography.LINE * UNIT;
+    double middle = chart.getScreenXFromChart(lastIteration() / 2.0);
+    Typography.centred(g, "iteration", middle, baseline + Typography.LINE * UNIT);
+    int last = lastIteration();
+    int step = (last + MOST_LABELS) / MOST_LABELS;
+    for (int t = 0; t <= last; t += step) {
+      Typography.centred(g, Integer.toString(t), chart.getScreenXFromChart(t), baseline);
+    }
+  }
+
+  /** Lower end of the drawn range: some room, so that markers at the end are whole. */
+  private double bottom() {
+    return range.low() - ROOM * range.span();
+  }
+
   /** Whether no curve has a value. */
   boolean isEmpty() {
     return curves.stream()
         .flatMap(curve -> curve.rows().stream())
         .allMatch(row -> Double.isNaN(row.value()));
-  }
-
-  /** Upper end of the vertical axis: the next round number above all values and intervals. */
-  double high() {
-    double most = 0;
-    for (Curve curve : curves) {
-      for (MetricRow row : curve.rows()) {
-        double value = Double.isNaN(row.value()) ? 0 : row.value();
-        most = Math.max(most, scale * (row.hasInterval() ? Math.max(row.high(), value) : value));
-      }
-    }
-    double unitStep = scale / 100;
-    for (double step : STEPS) {
-      if (most <= step * unitStep * (1 + 1e-9)) {
-        return step * unitStep;
-      }
-    }
-    return STEPS[STEPS.length - 1] * unitStep;
   }
 
   private int lastIteration() {
@@ -156,13 +162,9 @@ record CurvePanel(String title, String unit, double scale, double low, List<Curv
     style.setPlotGridVerticalLinesVisible(false).setPlotGridLinesColor(Palette.FAINT.colour());
     style.setPlotGridLinesStroke(new BasicStroke((float) (0.5 * UNIT)));
     style.setXAxisMin(-MARGIN).setXAxisMax(lastIteration() + MARGIN);
-    style.setYAxisMin(low).setYAxisMax(high());
+    style.setYAxisMin(bottom());
+    style.setYAxisMax(range.high() + ROOM * range.span());
     style.setYAxisTickMarkSpacingHint((int) (22 * UNIT));
-    style.setXAxisTickMarkSpacingHint((int) (14 * UNIT));
-    style.setXAxisTickLabelsFormattingFunction(CurvePanel::wholeNumber);
-  }
-
-  private static String wholeNumber(double tick) {
-    return Math.abs(tick - Math.rint(tick)) < 1e-9 ? Long.toString(Math.round(tick)) : " ";
+    style.setXAxisTicksVisible(false).setXAxisTitleVisible(false);
   }
 }

@@ -16,12 +16,17 @@ final class Dot extends Marker {
 
   @Override
   public void paint(Graphics2D g, double x, double y, int size) {
-    Ellipse2D disc = new Ellipse2D.Double(x - size / 2.0, y - size / 2.0, size, size);
+    paint(g, stroke, x, y, size);
+  }
+
+  /** Draws a marker in the current colour, {@code size} across. */
+  static void paint(Graphics2D g, Curve.Stroke stroke, double x, double y, double size) {
+    Ellipse2D disc = new Ellipse2D.Double(x - size / 2, y - size / 2, size, size);
     Color colour = g.getColor();
     g.setColor(stroke == Curve.Stroke.SOLID ? colour : Palette.PAPER.colour());
     g.fill(disc);
     g.setColor(colour);
-    g.setStroke(new BasicStroke(size / 4f));
+    g.setStroke(new BasicStroke((float) (size / 4)));
     g.draw(disc);
   }
 }

@@ -13,7 +13,7 @@ import whence.experiment.MetricRow;
  *
  * <ul>
  *   <li>A metric without values has an empty panel that says "no data".
- *   <li>A run without the control shows the model alone, and the legend says so.
+ *   <li>A run without the control shows the model alone.
  *   <li>No value of the model at all is refused.
  * </ul>
  */
@@ -39,16 +39,14 @@ public final class EvaluationCurves {
    * @return two columns wide; its numbers are the rows shown, as in metrics.csv
    */
   public static Figure of(List<MetricRow> rows) {
-    List<MetricRow> shown =
-        Metrics.pick(
-            rows,
-            METRICS,
-            row -> Metrics.isModel(row) || row.localizer().equals(Metrics.FROZEN));
+    List<MetricRow> shown = Metrics.pick(rows, METRICS, Metrics::isModelOrControl);
     Metrics.requireModel("evaluation curves", shown, METRICS);
     List<CurvePanel> panels = new ArrayList<>();
     for (int i = 0; i < METRICS.size(); i++) {
-      panels.add(
-          new CurvePanel(TITLES.get(i), "per cent", PER_CENT, 0, curves(shown, METRICS.get(i))));
+      String metric = METRICS.get(i);
+      AxisRange range = AxisRange.perCent(Metrics.pick(shown, List.of(metric), row -> true));
+      String title = TITLES.get(i) + " (per cent)";
+      panels.add(new CurvePanel(title, PER_CENT, range, curves(shown, metric)));
     }
     return new Figure(
         SIZE, g -> paint(g, panels), Metrics.longForm("evaluation curves", shown));
@@ -66,28 +64,17 @@ public final class EvaluationCurves {
   }
 
   private static List<Curve> curves(List<MetricRow> rows, String metric) {
-    boolean control = rows.stream().anyMatch(row -> !Metrics.isModel(row));
     List<Curve> curves = new ArrayList<>();
-    curves.add(curve(rows, metric, Metrics.MODEL, 0));
-    curves.add(curve(rows, metric, Metrics.MODEL, 1));
-    if (control) {
-      curves.add(curve(rows, metric, Metrics.FROZEN, 0));
-      curves.add(curve(rows, metric, Metrics.FROZEN, 1));
+    for (String localizer : Metrics.shownLocalizers(rows)) {
+      for (String split : MetricRow.SPLITS) {
+        curves.add(
+            new Curve(
+                Metrics.words(localizer) + ", " + Metrics.words(split),
+                Metrics.colour(localizer),
+                split.equals(MetricRow.SPLITS.get(0)) ? Curve.Stroke.SOLID : Curve.Stroke.DASHED,
+                Metrics.rows(rows, localizer, split, metric)));
+      }
     }
     return curves;
-  }
-
-  private static Curve curve(List<MetricRow> rows, String metric, String localizer, int split) {
-    String splitName = MetricRow.SPLITS.get(split);
-    List<MetricRow> own =
-        Metrics.pick(
-            rows,
-            List.of(metric),
-            row -> row.localizer().equals(localizer) && row.split().equals(splitName));
-    return new Curve(
-        Metrics.words(localizer) + ", " + Metrics.words(splitName),
-        localizer.equals(Metrics.MODEL) ? Palette.BLUE : Palette.VERMILLION,
-        split == 0 ? Curve.Stroke.SOLID : Curve.Stroke.DASHED,
-        own);
   }
 }

@@ -9,13 +9,12 @@ final class Legend {
   private static final double SAMPLE = 20;
   private static final double GAP = 5;
   private static final double BETWEEN = 14;
-  private static final double DOT_UNIT = 10;
 
   private Legend() {}
 
   /**
    * Draws the entries in one row centred on {@code centreX}, in two rows if they are wider than {@code
-   * width}; and a note on the last line if it is not blank.
+   * width}.
    */
   static void paint(Graphics2D g, List<Curve> curves, double centreX, double y, double width) {
     g.setFont(Typography.TEXT);
@@ -38,11 +37,7 @@ final class Legend {
     g.setColor(curve.colour().colour());
     g.setStroke(curve.stroke().line(1.1, 1));
     g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-    Graphics2D fine = (Graphics2D) g.create();
-    fine.translate(x + SAMPLE / 2, middle);
-    fine.scale(1 / DOT_UNIT, 1 / DOT_UNIT);
-    new Dot(curve.stroke()).paint(fine, 0, 0, (int) (3.6 * DOT_UNIT));
-    fine.dispose();
+    Dot.paint(g, curve.stroke(), x + SAMPLE / 2, middle, 3.6);
     g.setColor(Palette.INK.colour());
     Typography.left(g, curve.label(), x + SAMPLE + GAP, baseline);
   }

@@ -39,6 +39,28 @@ final class Metrics {
     return row.localizer().equals(MODEL);
   }
 
+  static boolean isModelOrControl(MetricRow row) {
+    return isModel(row) || row.localizer().equals(FROZEN);
+  }
+
+  /** The model, and the control if any row is of it. */
+  static List<String> shownLocalizers(List<MetricRow> rows) {
+    return rows.stream().allMatch(Metrics::isModel) ? List.of(MODEL) : List.of(MODEL, FROZEN);
+  }
+
+  static Palette colour(String localizer) {
+    return localizer.equals(MODEL) ? Palette.BLUE : Palette.VERMILLION;
+  }
+
+  /** One metric of one localizer on one split, any iteration. */
+  static List<MetricRow> rows(
+      List<MetricRow> rows, String localizer, String split, String metric) {
+    return pick(
+        rows,
+        List.of(metric),
+        row -> row.localizer().equals(localizer) && row.split().equals(split));
+  }
+
   /** The words of a legend for a split, such as "new scenes". */
   static String words(String name) {
     return name.replace('-', ' ');

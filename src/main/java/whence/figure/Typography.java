@@ -28,8 +28,9 @@ final class Typography {
     return font.getStringBounds(text, MEASURE).getWidth();
   }
 
+  /** Draws text as shapes: every format and every viewer then shows the same. */
   static void left(Graphics2D g, String text, double x, double baseline) {
-    g.drawString(text, (float) x, (float) baseline);
+    g.fill(g.getFont().createGlyphVector(MEASURE, text).getOutline((float) x, (float) baseline));
   }
 
   static void right(Graphics2D g, String text, double x, double baseline) {

@@ -7,10 +7,11 @@ import whence.data.Batch;
 import whence.heatmap.HeatMap;
 
 /**
- * Says "in the middle": a hill whose half height encloses the centred disc of half the frame's area.
+ * Says "in the middle": a hill whose half height encloses the centred disc of half the frame's
+ * area.
  *
- * <p>With q the squared distance of a pixel's centre from the frame's centre, q0 its smallest and q1
- * its largest value, and r2 = H W / (2 pi):
+ * <p>With q the squared distance of a pixel's centre from the frame's centre, q0 its smallest and
+ * q1 its largest value, and r2 = H W / (2 pi):
  *
  * <pre>
  * v = 1 - (q - q0) / (2 (r2 - q0))    where q &lt;= r2, from 1 down to 1/2

@@ -3,7 +3,6 @@ package whence.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,11 +132,12 @@ final class TorchPickle extends Unpickler {
 
   /** (storage, offset, shape, strides, requires_grad, hooks[, metadata]). */
   private static Object tensor(Object[] arguments) {
-    List<Long> shape = Arrays.stream(TorchStorage.wholeNumbers(arguments[2])).boxed().toList();
-    if (!TorchStorage.isRowMajor(shape, TorchStorage.wholeNumbers(arguments[3]))) {
-      throw new PickleException("a tensor that is not contiguous, shape " + shape);
+    List<Long> shape = TorchStorage.wholeNumbers(arguments[2]);
+    List<Long> strides = TorchStorage.wholeNumbers(arguments[3]);
+    if (shape.size() != strides.size()) {
+      throw new PickleException("a tensor of shape " + shape + " with strides " + strides);
     }
     long offset = ((Number) arguments[1]).longValue();
-    return new TorchStorage.Tensor((TorchStorage) arguments[0], offset, shape);
+    return new TorchStorage.Tensor((TorchStorage) arguments[0], offset, shape, strides);
   }
 }

@@ -32,8 +32,9 @@ record TorchStorage(Kind type, String key, long length) {
    * @param storage the numbers
    * @param offset index of its first number
    * @param shape dimensions
+   * @param strides numbers from one index to the next, for each dimension; any order
    */
-  record Tensor(TorchStorage storage, long offset, List<Long> shape) {
+  record Tensor(TorchStorage storage, long offset, List<Long> shape, List<Long> strides) {
     long length() {
       long length = 1;
       for (long dimension : shape) {
@@ -42,24 +43,17 @@ record TorchStorage(Kind type, String key, long length) {
       return length;
     }
 
-    long[] dimensions() {
-      return shape.stream().mapToLong(Long::longValue).toArray();
-    }
-  }
-
-  /** Whether {@code strides} are those of c-order; dimensions of size 1 may have any. */
-  static boolean isRowMajor(List<Long> shape, long[] strides) {
-    long want = 1;
-    for (int i = shape.size() - 1; i >= 0; i--) {
-      if (shape.get(i) != 1 && strides[i] != want) {
-        return false;
+    /** Index, from {@link #offset}, of the last number. */
+    long span() {
+      long span = 0;
+      for (int i = 0; i < shape.size(); i++) {
+        span = Math.addExact(span, Math.multiplyExact(shape.get(i) - 1, strides.get(i)));
       }
-      want *= shape.get(i);
+      return span;
     }
-    return true;
   }
 
-  static long[] wholeNumbers(Object tuple) {
-    return Arrays.stream((Object[]) tuple).mapToLong(n -> ((Number) n).longValue()).toArray();
+  static List<Long> wholeNumbers(Object tuple) {
+    return Arrays.stream((Object[]) tuple).map(n -> ((Number) n).longValue()).toList();
   }
 }

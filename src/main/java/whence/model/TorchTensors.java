@@ -70,30 +70,46 @@ final class TorchTensors {
     int size = tensor.storage().type().elements.bytes();
     ByteBuffer storage = storages.get(tensor.storage().key());
     long available = storage == null ? 0 : storage.capacity() / size;
-    long length = lengthOrMinusOne(tensor);
-    if (length < 1 || tensor.offset() < 0 || tensor.offset() > available - length) {
+    if (storage == null || !fits(tensor, available)) {
       throw TorchRefusal.damaged(
           origin,
           "tensor " + name + " of shape " + tensor.shape() + " at " + tensor.offset(),
           "at least one number, within the " + available + " of its storage");
     }
-    if (storage == null) {
-      throw new IllegalStateException(name);
-    }
-    ByteBuffer bytes =
-        storage
-            .slice((int) tensor.offset() * size, (int) length * size)
-            .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer gathered = wrap(new byte[(int) tensor.length() * size]);
+    gather(tensor, storage, gathered, new long[] {0, tensor.offset()});
     TensorEntry entry =
-        new TensorEntry(tensor.storage().type().elements, tensor.shape(), 0, length * size);
-    return TensorBytes.decode(entry, bytes);
+        new TensorEntry(tensor.storage().type().elements, tensor.shape(), 0, gathered.capacity());
+    return TensorBytes.decode(entry, gathered.flip());
   }
 
-  private static long lengthOrMinusOne(TorchStorage.Tensor tensor) {
+  /** Copies the numbers in c-order; {@code at} is {dimension, index in the storage}. */
+  private static void gather(
+      TorchStorage.Tensor tensor, ByteBuffer from, ByteBuffer to, long[] at) {
+    int size = tensor.storage().type().elements.bytes();
+    int dimension = (int) at[0];
+    if (dimension == tensor.shape().size()) {
+      to.put(to.position(), from, (int) at[1] * size, size);
+      to.position(to.position() + size);
+      return;
+    }
+    for (long i = 0; i < tensor.shape().get(dimension); i++) {
+      long index = at[1] + i * tensor.strides().get(dimension);
+      gather(tensor, from, to, new long[] {dimension + 1, index});
+    }
+  }
+
+  private static boolean fits(TorchStorage.Tensor tensor, long available) {
+    boolean small = tensor.shape().stream().anyMatch(d -> d < 1);
+    if (small || tensor.offset() < 0 || tensor.strides().stream().anyMatch(d -> d < 0)) {
+      return false;
+    }
     try {
-      return tensor.shape().stream().anyMatch(d -> d < 0) ? -1 : tensor.length();
+      // A stride of 0 repeats numbers; no weight does, so more numbers than stored is a lie.
+      return tensor.length() <= available
+          && Math.addExact(tensor.offset(), tensor.span()) < available;
     } catch (ArithmeticException e) {
-      return -1;
+      return false;
     }
   }
 

@@ -18,7 +18,8 @@ class BootstrapTest {
     double[] hits = new double[249];
     Arrays.fill(hits, 0, 199, 1);
     Estimate estimate = BOOTSTRAP.mean(hits);
-    // Normal approximation: 1.96 sqrt(0.8 0.2 / 249) = 0.0497; 0.008 allows 2,000 draws of steps 1/249.
+    // Normal approximation: 1.96 sqrt(0.8 0.2 / 249) = 0.0497; 0.008 allows 2,000 draws of steps
+    // 1/249.
     assertThat(estimate.value()).isEqualTo(199 / 249.0);
     assertThat(estimate.low()).isCloseTo(199 / 249.0 - 0.0497, within(0.008));
     assertThat(estimate.high()).isCloseTo(199 / 249.0 + 0.0497, within(0.008));
@@ -67,8 +68,7 @@ class BootstrapTest {
 
   @Test
   void estimatesAreCheckedAndWrittenWithThreeDigits() {
-    assertThat(new Estimate(0.5236, 0.4801, 0.568, 500).toText())
-        .isEqualTo("0.524 [0.480, 0.568]");
+    assertThat(new Estimate(0.5236, 0.4801, 0.568, 500).toText()).isEqualTo("0.524 [0.480, 0.568]");
     assertThatThrownBy(() -> new Estimate(0.5, 0.6, 0.4, 5))
         .hasMessageContaining("0.5 [0.6, 0.4] from 5 clips");
     assertThatThrownBy(() -> new Estimate(Double.NaN, 0, 1, 5)).hasMessageContaining("NaN");

@@ -51,8 +51,8 @@ class EvaluatorTest {
     List<String> lines = ReportTable.toText(List.of(model, whole)).lines().toList();
     assertThat(lines.get(0))
         .isEqualTo(
-            "protocol whence: map to 224 x 224 (bilinear, half-pixel centres), min-max, threshold >="
-                + " 0.5; size-adaptive: the k - 1 highest pixels, k pixels of truth");
+            "protocol whence: map to 224 x 224 (bilinear, half-pixel centres), min-max, threshold"
+                + " >= 0.5; size-adaptive: the k - 1 highest pixels, k pixels of truth");
     assertThat(lines.get(1)).startsWith("split new-scenes; fractions and cosines");
     assertThat(lines.get(2))
         .startsWith("localizer    n of listed  success @0.5, fixed   success @0.5, size-adaptive");
@@ -93,8 +93,7 @@ class EvaluatorTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("2 reports of 2 protocols and splits");
     EvaluationReport lvs =
-        new EvaluationReport(
-            Protocol.LVS, "model", Split.NEW_SCENES, 2, scenes.scores(), Map.of());
+        new EvaluationReport(Protocol.LVS, "model", Split.NEW_SCENES, 2, scenes.scores(), Map.of());
     assertThatThrownBy(() -> ReportTable.toText(List.of(scenes, lvs)))
         .hasMessageContaining("2 reports of 2 protocols and splits");
     assertThatThrownBy(() -> ReportTable.toText(List.of()))

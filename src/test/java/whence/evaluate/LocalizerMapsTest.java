@@ -104,8 +104,7 @@ class LocalizerMapsTest {
   void refusesALocalizerThatLosesMaps() {
     Localizer loser = localizer(batch -> List.of());
     LocalizerMaps maps = LocalizerMaps.of(loser, MapUnit.COSINE, BANK, this::annotation);
-    assertThatThrownBy(() -> maps.iterator().next())
-        .hasMessage("echo drew 0 maps for 32 clips");
+    assertThatThrownBy(() -> maps.iterator().next()).hasMessage("echo drew 0 maps for 32 clips");
   }
 
   private Annotation annotation(int clip) {

@@ -31,8 +31,8 @@ class GridGeometryTest {
             "Cannot place a grid on a frame\n"
                 + "  got:      cells of 0.0 pixels, the first centred at 1.0\n"
                 + "  expected: a finite cell size above 0 and a finite first centre\n"
-                + "  cure:     take GridGeometry.halfPixel(cells, pixels) where the cells divide the"
-                + " frame evenly");
+                + "  cure:     take GridGeometry.halfPixel(cells, pixels) where the cells divide"
+                + " the frame evenly");
     assertThatThrownBy(() -> new GridGeometry(16, Double.NaN)).isInstanceOf(WhenceException.class);
     assertThatThrownBy(() -> new GridGeometry(Double.NaN, 1)).isInstanceOf(WhenceException.class);
     assertThatThrownBy(() -> GridGeometry.halfPixel(0, 224)).isInstanceOf(WhenceException.class);
