@@ -57,7 +57,11 @@ final class ShowTest {
   @Test
   void heatMapOverAPictureHasThePicturesSize() throws IOException {
     Picture picture = Picture.opaque(30, 20, new byte[3 * 30 * 20]);
-    BufferedImage image = image(Show.heatMap(picture, new HeatMap(1, 2, new float[] {0, 1})));
+    float[] right = new float[20 * 30];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = i % 30;
+    }
+    BufferedImage image = image(Show.heatMap(picture, new HeatMap(20, 30, right)));
     assertThat(image.getWidth()).isEqualTo(30);
     assertThat(image.getHeight()).isEqualTo(20);
     assertThat(image.getRGB(29, 0) & 0xff).isGreaterThan(image.getRGB(0, 0) & 0xff);
