@@ -136,7 +136,8 @@ class DebArchiveTest {
     byte[] zeros = new byte[3 << 20];
     Path deb = owl().file("usr/share/zeros", zeros).write(deb());
 
-    assertThatThrownBy(() -> DebArchive.read(deb, WANTED, new ArchiveLimits(1 << 20, 5 << 20, 2, 9)))
+    assertThatThrownBy(
+            () -> DebArchive.read(deb, WANTED, new ArchiveLimits(1 << 20, 5 << 20, 2, 9)))
         .isInstanceOf(MediaException.class)
         .hasMessageContaining("Refused to unpack")
         .hasMessageContaining("at most 2.0 bytes for each byte")
