@@ -23,7 +23,7 @@ class DebArchiveTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar"})
+  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar.zst", "data.tar"})
   void readsWantedMembersOfEveryCompression(String member) {
     Path deb = owl().file("usr/share/cat.png", new byte[9]).write(deb(), member);
 
@@ -73,7 +73,7 @@ class DebArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar"})
+  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar.zst", "data.tar"})
   void refusesAPackageCutAnywhere(String member) throws IOException {
     byte[] whole = Files.readAllBytes(owlLast().write(deb(), member));
     for (int eighths = 0; eighths < 8; eighths++) {
