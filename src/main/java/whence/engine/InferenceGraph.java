@@ -1,0 +1,44 @@
+package whence.engine;
+
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A graph that is only run forward. Not thread-safe. */
+public final class InferenceGraph implements AutoCloseable {
+
+  private static final int RUNS_BETWEEN_CLEARING = 16;
+
+  private final SameDiff graph;
+  private int runs;
+
+  /** Takes over a finished graph. */
+  public InferenceGraph(SameDiff graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Computes some variables.
+   *
+   * @param placeholders every placeholder needed, by name; c-order, contiguous; not changed
+   * @param outputs names of the variables wanted
+   * @return the values by name, to be closed by the caller
+   */
+  public Map<String, INDArray> run(Map<String, INDArray> placeholders, String... outputs) {
+    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
+      graph.getSessions().clear();
+    }
+    return graph.output(placeholders, outputs);
+  }
+
+  /** The variable of that name, for a look at the graph. */
+  public SDVariable variable(String name) {
+    return graph.getVariable(name);
+  }
+
+  @Override
+  public void close() {
+    graph.getSessions().clear();
+  }
+}

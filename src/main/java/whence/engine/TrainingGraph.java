@@ -1,0 +1,80 @@
+package whence.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A graph compiled for training: placeholders in, named values and gradients out.
+ *
+ * <p>SameDiff's own {@code fit} is not used (it reports no loss and cannot clip), nor its {@code
+ * calculateGradients} (which keeps every activation). The gradient function is built once; its
+ * sessions are dropped now and then, because their lists of freed arrays grow. Not thread-safe.
+ */
+public final class TrainingGraph implements AutoCloseable {
+
+  private static final int RUNS_BETWEEN_CLEARING = 16;
+
+  private final SameDiff graph;
+  private final SameDiff gradients;
+  private final Map<String, String> gradientNames = new LinkedHashMap<>();
+  private final String[] wanted;
+  private int runs;
+
+  private TrainingGraph(SameDiff graph, Parameters parameters, List<String> values) {
+    this.graph = graph;
+    this.gradients = graph.getFunction("grad");
+    gradients.setEnableCache(true);
+    for (String name : parameters.trainedNames()) {
+      SDVariable gradient = graph.getVariable(name).gradient();
+      if (gradient == null) {
+        throw new IllegalStateException("The loss does not depend on " + name);
+      }
+      gradientNames.put(name, gradient.name());
+    }
+    this.wanted =
+        java.util.stream.Stream.concat(gradientNames.values().stream(), values.stream())
+            .toArray(String[]::new);
+  }
+
+  /**
+   * Builds the gradient function.
+   *
+   * @param graph holds the parameters under their own names
+   * @param parameters the tensors to differentiate by
+   * @param loss a scalar variable of the graph
+   * @param values names of further variables to return from every run
+   */
+  public static TrainingGraph compile(
+      SameDiff graph, Parameters parameters, SDVariable loss, List<String> values) {
+    graph.setLossVariables(loss.name());
+    StandardOutput.silence(graph::createGradFunction);
+    return new TrainingGraph(graph, parameters, values);
+  }
+
+  /**
+   * Runs forward and backward once.
+   *
+   * @param placeholders every placeholder by name; c-order, contiguous; not changed
+   * @return gradients and values, to be closed by the caller
+   */
+  public StepOutput run(Map<String, INDArray> placeholders) {
+    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
+      clearSessions();
+    }
+    return new StepOutput(gradientNames, gradients.output(placeholders, wanted));
+  }
+
+  private void clearSessions() {
+    graph.getSessions().clear();
+    gradients.getSessions().clear();
+  }
+
+  @Override
+  public void close() {
+    clearSessions();
+  }
+}

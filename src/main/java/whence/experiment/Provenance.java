@@ -1,0 +1,65 @@
+package whence.experiment;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a number or a figure came from: enough to make it again.
+ *
+ * @param command what was called, such as {@code whence train --quick}, or the notebook's path
+ * @param revision source of the code
+ * @param dataHash SHA-256 over the scenes used, hexadecimal; or a word saying there were none
+ * @param seeds every seed, by what it was for
+ * @param machine what computed it
+ * @param span when
+ * @param settings the declaring record as JSON values (strings, numbers, booleans, maps, lists), in
+ *     the order given
+ */
+public record Provenance(
+    String command,
+    Revision revision,
+    String dataHash,
+    Map<String, Long> seeds,
+    Machine machine,
+    Span span,
+    Map<String, Object> settings) {
+
+  /** Copies the maps. */
+  public Provenance {
+    seeds = Collections.unmodifiableMap(new TreeMap<>(seeds));
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The same for another command: a figure inherits the run it shows. */
+  public Provenance withCommand(String other) {
+    return new Provenance(other, revision, dataHash, seeds, machine, span, settings);
+  }
+
+  /** The same over another time. */
+  public Provenance withSpan(Span other) {
+    return new Provenance(command, revision, dataHash, seeds, machine, other, settings);
+  }
+
+  /** As JSON text: fixed order of keys, two spaces, a line feed at the end. */
+  public String json() {
+    return ProvenanceJson.text(this);
+  }
+
+  /** Writes the JSON text, atomically. */
+  public void write(Path file) {
+    AtomicFile.write(file, json());
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws whence.WhenceException naming the file, and the line where JSON ends, if it is missing, cut
+   *     short or something else
+   */
+  public static Provenance read(Path file) {
+    return ProvenanceJson.read(file);
+  }
+}

@@ -1,0 +1,53 @@
+package whence.figure;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import whence.WhenceException;
+import whence.experiment.AtomicFile;
+import whence.experiment.Provenance;
+
+/** A figure on disk: the picture, its numbers and where they come from, side by side. */
+public final class FigureFile {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+  /** File formats of a figure. */
+  public enum Format {
+    /** Pixels at 300 dpi: for photographs. */
+    PNG,
+    /** Vectors: for curves and tables. */
+    SVG
+  }
+
+  private FigureFile() {}
+
+  /**
+   * Writes {@code NAME.png} or {@code NAME.svg}, {@code NAME.csv} and {@code NAME.json}, each
+   * atomically; the picture comes last, so that a picture is never without its numbers.
+   *
+   * @param folder made if missing
+   * @param name lower-case letters, digits and hyphens, without extension
+   * @return the picture's file
+   * @throws WhenceException if the name is not of that form, or the folder cannot be written
+   */
+  public static Path write(
+      Path folder, String name, Format format, Figure figure, Provenance provenance) {
+    if (!NAME.matcher(name).matches()) {
+      throw new WhenceException(
+          "Cannot name a figure",
+          "'" + name + "'",
+          "lower-case letters, digits and hyphens, without extension",
+          "use a name such as evaluation-curves");
+    }
+    AtomicFile.write(folder.resolve(name + ".csv"), figure.csv());
+    provenance.write(folder.resolve(name + ".json"));
+    return switch (format) {
+      case PNG -> write(folder.resolve(name + ".png"), figure.png());
+      case SVG -> write(folder.resolve(name + ".svg"), figure.svg());
+    };
+  }
+
+  private static Path write(Path file, byte[] bytes) {
+    AtomicFile.write(file, bytes);
+    return file;
+  }
+}

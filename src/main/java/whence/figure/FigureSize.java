@@ -1,0 +1,69 @@
+package whence.figure;
+
+import whence.WhenceException;
+
+/**
+ * The printed size of a figure. All drawing is in points (1/72 inch), so a font of 7 is 7 pt on paper.
+ *
+ * @param widthMillis width on paper in mm, 20 to 400
+ * @param heightMillis height on paper in mm, 5 to 600
+ */
+public record FigureSize(double widthMillis, double heightMillis) {
+  /** Width of one column of a two-column journal page, mm. */
+  public static final double ONE_COLUMN_MILLIS = 84;
+
+  /** Width of the whole text block, mm. */
+  public static final double TWO_COLUMNS_MILLIS = 174;
+
+  /** Resolution of PNG files, dots per inch. */
+  public static final int DPI = 300;
+
+  private static final double MILLIS_PER_INCH = 25.4;
+  private static final double POINTS_PER_INCH = 72;
+
+  /** Checks the ranges. */
+  public FigureSize {
+    if (!(widthMillis >= 20 && widthMillis <= 400 && heightMillis >= 5 && heightMillis <= 600)) {
+      throw new WhenceException(
+          "Cannot make a figure of that size",
+          widthMillis + " x " + heightMillis + " mm",
+          "20 to 400 mm wide and 5 to 600 mm high",
+          "use oneColumn or twoColumns; show fewer rows if the figure is too high");
+    }
+  }
+
+  /** A figure one column wide. */
+  public static FigureSize oneColumn(double heightMillis) {
+    return new FigureSize(ONE_COLUMN_MILLIS, heightMillis);
+  }
+
+  /** A figure as wide as the text block. */
+  public static FigureSize twoColumns(double heightMillis) {
+    return new FigureSize(TWO_COLUMNS_MILLIS, heightMillis);
+  }
+
+  /** Two columns wide and so many points high. */
+  static FigureSize twoColumnsOfPoints(double heightPoints) {
+    return twoColumns(heightPoints / POINTS_PER_INCH * MILLIS_PER_INCH);
+  }
+
+  /** Width in points. */
+  public double widthPoints() {
+    return widthMillis / MILLIS_PER_INCH * POINTS_PER_INCH;
+  }
+
+  /** Height in points. */
+  public double heightPoints() {
+    return heightMillis / MILLIS_PER_INCH * POINTS_PER_INCH;
+  }
+
+  /** Width in pixels at {@link #DPI}, rounded. */
+  public int widthPixels() {
+    return (int) Math.round(widthMillis / MILLIS_PER_INCH * DPI);
+  }
+
+  /** Height in pixels at {@link #DPI}, rounded. */
+  public int heightPixels() {
+    return (int) Math.round(heightMillis / MILLIS_PER_INCH * DPI);
+  }
+}

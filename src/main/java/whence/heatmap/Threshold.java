@@ -1,0 +1,87 @@
+package whence.heatmap;
+
+import whence.WhenceException;
+
+/**
+ * Ways from a map of n values H to a set of cells.
+ *
+ * <table>
+ *   <caption>Rules</caption>
+ *   <tr><td>{@link #aboveMedian}</td><td>{@code H > ascending(H)[n / 2]}</td></tr>
+ *   <tr><td>{@link #atOrAboveMedian}</td><td>{@code H >= ascending(H)[n / 2]}</td></tr>
+ *   <tr><td>{@link #atLeast}</td><td>{@code H >= t}</td></tr>
+ *   <tr><td>{@link #sizeAdaptive}</td><td>{@code H > ascending(H)[n - k]}</td></tr>
+ * </table>
+ *
+ * <ul>
+ *   <li>"Median" means the upper of the two middle values where n is even, as the field's code has
+ *       it, never their mean.
+ *   <li>A constant map gives nothing under a strict rule and everything under {@code >=}.
+ *   <li>Ties at a threshold are all in or all out, so a plateau can make a set far larger or
+ *       smaller than its rule suggests.
+ *   <li>NaN and infinity are refused.
+ * </ul>
+ */
+public final class Threshold {
+
+  private Threshold() {}
+
+  /** The cells strictly above the median. A constant map gives none. */
+  public static Mask aboveMedian(HeatMap map) {
+    Finite.require(map, "binarise a heat map");
+    return above(map, Order.statistic(map.values(), map.values().length / 2));
+  }
+
+  /** The cells at or above the median. A constant map gives all. */
+  public static Mask atOrAboveMedian(HeatMap map) {
+    Finite.require(map, "binarise a heat map");
+    return atLeast(map, Order.statistic(map.values(), map.values().length / 2));
+  }
+
+  /**
+   * The cells at or above a fixed value.
+   *
+   * @param map usually already in [0, 1] by {@link MinMax}
+   * @param threshold in the unit of the map
+   */
+  public static Mask atLeast(HeatMap map, double threshold) {
+    float[] values = Finite.require(map, "binarise a heat map").values();
+    boolean[] cells = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      cells[i] = values[i] >= threshold;
+    }
+    return new Mask(map.height(), map.width(), cells);
+  }
+
+  /**
+   * The {@code k - 1} highest cells, where k is the size of what is to be found (ties at the
+   * threshold are left out). Only the truth knows k, so this rule measures shape and place but not
+   * size.
+   *
+   * @param map any finite values
+   * @param truthCells number of cells with non-zero truth, 0 to n; 0 stands for n / 2
+   */
+  public static Mask sizeAdaptive(HeatMap map, int truthCells) {
+    int n = map.values().length;
+    if (truthCells < 0 || truthCells > n) {
+      throw new WhenceException(
+          "Cannot binarise a heat map by the size of the truth",
+          truthCells + " cells",
+          "0 to " + n + " cells",
+          "count the truth on the same grid as the map");
+    }
+    Finite.require(map, "binarise a heat map");
+    int k = truthCells == 0 ? n / 2 : truthCells;
+    // k is 0 only for a single cell without truth, where the threshold is that cell.
+    return above(map, Order.statistic(map.values(), Math.min(n - k, n - 1)));
+  }
+
+  private static Mask above(HeatMap map, float threshold) {
+    float[] values = map.values();
+    boolean[] cells = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      cells[i] = values[i] > threshold;
+    }
+    return new Mask(map.height(), map.width(), cells);
+  }
+}

@@ -1,0 +1,32 @@
+package whence.loss;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * A loss with the named scalars it is made of, all in nats.
+ *
+ * @param total the scalar to minimise
+ * @param parts further scalars by name, in the order to be printed; the total is not among them
+ */
+public record LossTerms(SDVariable total, Map<String, SDVariable> parts) {
+
+  /** Name of the total in every table and curve. */
+  public static final String TOTAL = "loss";
+
+  /** Copies the map, keeping its order. */
+  public LossTerms {
+    parts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+  }
+
+  /** Half the sum of two directions, with both as named parts. */
+  static LossTerms ofDirections(SDVariable imageToSound, SDVariable soundToImage) {
+    SDVariable first = imageToSound.rename("image_to_sound");
+    SDVariable second = soundToImage.rename("sound_to_image");
+    Map<String, SDVariable> parts = new LinkedHashMap<>();
+    parts.put(first.name(), first);
+    parts.put(second.name(), second);
+    return new LossTerms(first.add(second).mul(0.5).rename(TOTAL), parts);
+  }
+}

@@ -1,0 +1,51 @@
+package whence.loss;
+
+import whence.WhenceException;
+
+/**
+ * The switches of the iterative objective.
+ *
+ * @param temperature tau, above 0
+ * @param positiveCells which cells are pulled towards related sounds
+ * @param hardCells which non-sounding cells are pushed away
+ * @param hardCount k for {@link HardCells#HIGHEST}, at least 1; otherwise without effect
+ */
+public record ObjectiveSettings(
+    double temperature, PositiveCells positiveCells, HardCells hardCells, int hardCount) {
+
+  /** Checks ranges. */
+  public ObjectiveSettings {
+    if (!(temperature > 0) || hardCount < 1) {
+      throw new WhenceException(
+          "Cannot use these settings of the objective",
+          "temperature " + temperature + ", hard count " + hardCount,
+          "temperature > 0, hard count >= 1",
+          "start from ObjectiveSettings.defaults()");
+    }
+  }
+
+  /** tau = 0.07, mean of the positive region, single hardest cell. */
+  public static ObjectiveSettings defaults() {
+    return new ObjectiveSettings(0.07, PositiveCells.REGION_MEAN, HardCells.MAXIMUM, 4);
+  }
+
+  /** The same at another temperature. */
+  public ObjectiveSettings withTemperature(double tau) {
+    return new ObjectiveSettings(tau, positiveCells, hardCells, hardCount);
+  }
+
+  /** The same with other positive cells. */
+  public ObjectiveSettings withPositiveCells(PositiveCells cells) {
+    return new ObjectiveSettings(temperature, cells, hardCells, hardCount);
+  }
+
+  /** The same with other hard cells; {@code count} matters for {@link HardCells#HIGHEST}. */
+  public ObjectiveSettings withHardCells(HardCells cells, int count) {
+    return new ObjectiveSettings(temperature, positiveCells, cells, count);
+  }
+
+  /** Without anything drawn inside the frame: best cell up, no cell down. */
+  public ObjectiveSettings withoutIntraFrame() {
+    return withPositiveCells(PositiveCells.MAXIMUM).withHardCells(HardCells.NONE, hardCount);
+  }
+}
