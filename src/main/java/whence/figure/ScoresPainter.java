@@ -92,7 +92,11 @@ final class ScoresPainter {
   }
 
   private static double right(double width, int metric) {
-    return NAMES + (width - NAMES - EDGE) * (metric + 1) / HEADINGS.size();
+    return NAMES + columnWidth(width) * (metric + 1);
+  }
+
+  static double columnWidth(double width) {
+    return (width - NAMES - EDGE) / HEADINGS.size();
   }
 
   private static void rule(Graphics2D g, double width, double y, double thickness) {
