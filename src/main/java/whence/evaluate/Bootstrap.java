@@ -16,8 +16,8 @@ import whence.WhenceException;
  * </ul>
  *
  * <p>Why this one: it needs no assumption about the scores' distribution and stays within [0, 1].
- * Source: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap", Chapman and Hall, 1993,
- * chapter 13.
+ * Source: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap", Chapman and Hall,
+ * 1993, chapter 13.
  *
  * @param draws number of draws, at least 1
  * @param seed start of the generator

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
  * The numbers a report gives. Each is the mean over clips of one number a clip, over the clips that
  * have it.
  *
- * <p>The area under the success curve is such a mean too. With success rate {@code s_i} at threshold
- * {@code 0.05 i}, the trapezoid rule gives {@code sum over i = 1..20 of 0.05 (s_(i-1) + s_i) / 2},
- * and s_i is itself the mean of "cIoU >= 0.05 i"; both sums can be exchanged.
+ * <p>The area under the success curve is such a mean too. With success rate {@code s_i} at
+ * threshold {@code 0.05 i}, the trapezoid rule gives {@code sum over i = 1..20 of 0.05 (s_(i-1) +
+ * s_i) / 2}, and s_i is itself the mean of "cIoU >= 0.05 i"; both sums can be exchanged.
  */
 public enum Metric {
   /** Share of clips whose cIoU at the fixed threshold is at least 0.5. */
@@ -23,7 +23,9 @@ public enum Metric {
   AUC("auc", "AUC, fixed"),
   /** Share of clips whose peak lies on the sounding object. */
   POINTING("pointing", "pointing"),
-  /** Share of clips, of those with silent objects, whose peak lies on one of them. Lower is better. */
+  /**
+   * Share of clips, of those with silent objects, whose peak lies on one of them. Lower is better.
+   */
   WRONG_OBJECT("wrong_object", "wrong object"),
   /** Mean cosine of the sound with pixels outside of the sounding object. */
   NONSOUNDING_CORRELATION("nonsounding_correlation", "cosine, non-sounding"),
@@ -62,7 +64,10 @@ public enum Metric {
       case AUC -> OptionalDouble.of(area(score.ciouFixed()));
       case POINTING -> OptionalDouble.of(score.pointing() ? 1 : 0);
       case WRONG_OBJECT ->
-          score.wrongObject().map(hit -> OptionalDouble.of(hit ? 1 : 0)).orElse(OptionalDouble.empty());
+          score
+              .wrongObject()
+              .map(hit -> OptionalDouble.of(hit ? 1 : 0))
+              .orElse(OptionalDouble.empty());
       case NONSOUNDING_CORRELATION -> score.nonsoundingCorrelation();
       case SOUNDING_CORRELATION -> score.soundingCorrelation();
     };

@@ -8,15 +8,19 @@ import whence.heatmap.Resize;
 import whence.heatmap.Threshold;
 
 /**
- * A named way from a localizer's map to a cIoU. Numbers of different protocols must not be compared:
- * interpolation and threshold alone move the success rate by several points.
+ * A named way from a localizer's map to a cIoU. Numbers of different protocols must not be
+ * compared: interpolation and threshold alone move the success rate by several points.
  *
- * <p>A map is brought to 224 x 224 pixels, stretched to [0, 1], and binarised. Each protocol also has
- * its size-adaptive variant, which replaces the threshold (see {@link Threshold#sizeAdaptive}).
+ * <p>A map is brought to 224 x 224 pixels, stretched to [0, 1], and binarised. Each protocol also
+ * has its size-adaptive variant, which replaces the threshold (see {@link Threshold#sizeAdaptive}).
  *
  * <ul>
- *   <li>A constant map is not stretched. Under {@code >= 0.5} a constant of at least 0.5 predicts
- *       everything and a lower one nothing; under a strict threshold it predicts nothing.
+ *   <li>A constant map is not stretched, and predicts everything under {@link #EZ_VSL}, nothing
+ *       under {@link #ALIGN}, {@link #SSPL_FIXED} and every size-adaptive rule; under {@link
+ *       #WHENCE} everything from 0.5 on, under {@link #LVS} everything from 0 on, and nothing
+ *       below.
+ *   <li>{@link #LVS} binarises in place, so pixels at the maximum always belong to its prediction,
+ *       also where more than half of the map is that maximum.
  *   <li>A truth that is empty scores 0 whatever is predicted.
  * </ul>
  */
@@ -24,13 +28,15 @@ public enum Protocol {
   /** This project's own; the definition of the task's first paper with half-pixel enlargement. */
   WHENCE("whence", Resize.BILINEAR, Rule.HALF),
   /** H. Chen et al., "Localizing visual sounds the hard way", CVPR 2021. */
-  LVS("lvs", Resize.BILINEAR, Rule.ABOVE_MEDIAN),
+  LVS("lvs", Resize.BILINEAR, Rule.ABOVE_MEDIAN_OR_FULL),
   /** S. Mo and P. Morgado, "Localizing visual sounds the easy way", ECCV 2022. */
   EZ_VSL("ez-vsl", Resize.BILINEAR_ALIGNED, Rule.AT_OR_ABOVE_MEDIAN),
-  /** A. Senocak et al., "Sound source localization is all about cross-modal alignment", ICCV 2023. */
+  /**
+   * A. Senocak et al., "Sound source localization is all about cross-modal alignment", ICCV 2023.
+   */
   ALIGN("align", Resize.BILINEAR_ALIGNED, Rule.ABOVE_MEDIAN),
   /** Z. Song et al., "Self-supervised predictive learning", CVPR 2022, at its fixed threshold. */
-  SSPL_FIXED("sspl-fixed", Resize.BILINEAR, Rule.HALF);
+  SSPL_FIXED("sspl-fixed", Resize.BILINEAR, Rule.HALF_OF_RANGE);
 
   /** Height and width of the maps that are compared, in pixels. */
   public static final int SIZE = 224;
@@ -73,6 +79,11 @@ public enum Protocol {
   public Mask predict(HeatMap prepared) {
     return switch (rule) {
       case HALF -> Threshold.atLeast(prepared, 0.5);
+      case HALF_OF_RANGE -> isConstant(prepared) ? nothing() : Threshold.atLeast(prepared, 0.5);
+      case ABOVE_MEDIAN_OR_FULL ->
+          isConstant(prepared)
+              ? Threshold.atLeast(prepared, 0)
+              : either(Threshold.aboveMedian(prepared), Threshold.atLeast(prepared, 1));
       case ABOVE_MEDIAN -> Threshold.aboveMedian(prepared);
       case AT_OR_ABOVE_MEDIAN -> Threshold.atOrAboveMedian(prepared);
     };
@@ -102,8 +113,31 @@ public enum Protocol {
     return Overlap.ciou(Threshold.sizeAdaptive(prepare(map), truthPixels), truth);
   }
 
+  private static boolean isConstant(HeatMap map) {
+    for (float value : map.values()) {
+      if (value != map.values()[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Mask nothing() {
+    return new Mask(SIZE, SIZE, new boolean[SIZE * SIZE]);
+  }
+
+  private static Mask either(Mask a, Mask b) {
+    boolean[] cells = a.cells().clone();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] |= b.cells()[i];
+    }
+    return new Mask(a.height(), a.width(), cells);
+  }
+
   private enum Rule {
     HALF("threshold >= 0.5"),
+    HALF_OF_RANGE("threshold >= 0.5 (a constant map predicts nothing)"),
+    ABOVE_MEDIAN_OR_FULL("threshold > median, or the maximum"),
     ABOVE_MEDIAN("threshold > median"),
     AT_OR_ABOVE_MEDIAN("threshold >= median");
 

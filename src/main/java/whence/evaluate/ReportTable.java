@@ -37,7 +37,10 @@ public final class ReportTable {
 
   private static void check(List<EvaluationReport> reports) {
     long kinds =
-        reports.stream().map(r -> r.protocol().label() + " on " + r.split().label()).distinct().count();
+        reports.stream()
+            .map(r -> r.protocol().label() + " on " + r.split().label())
+            .distinct()
+            .count();
     if (kinds != 1) {
       throw new WhenceException(
           "Cannot set reports side by side",
@@ -70,7 +73,8 @@ public final class ReportTable {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
-        line.append(row.get(column)).append(" ".repeat(width(rows, column) - row.get(column).length()));
+        line.append(row.get(column))
+            .append(" ".repeat(width(rows, column) - row.get(column).length()));
         line.append(GAP);
       }
       text.append(line.toString().stripTrailing()).append('\n');

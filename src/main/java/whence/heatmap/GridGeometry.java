@@ -23,9 +23,7 @@ public record GridGeometry(double cellPixels, double firstCentrePixel) {
 
   /** Checks the ranges. */
   public GridGeometry {
-    if (!(cellPixels > 0)
-        || !Double.isFinite(cellPixels)
-        || !Double.isFinite(firstCentrePixel)) {
+    if (!(cellPixels > 0) || !Double.isFinite(cellPixels) || !Double.isFinite(firstCentrePixel)) {
       throw new WhenceException(
           "Cannot place a grid on a frame",
           "cells of " + cellPixels + " pixels, the first centred at " + firstCentrePixel,

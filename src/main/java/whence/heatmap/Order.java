@@ -3,9 +3,9 @@ package whence.heatmap;
 /**
  * Order statistics without sorting.
  *
- * <p>Hoare's FIND with the median of three as pivot: expected linear time where a sort of a 224 x 224
- * map costs several times as much. Source: C. A. R. Hoare, "Algorithm 65: Find", Communications of
- * the ACM 4(7), 1961.
+ * <p>Hoare's FIND with the median of three as pivot: expected linear time where a sort of a 224 x
+ * 224 map costs several times as much. Source: C. A. R. Hoare, "Algorithm 65: Find", Communications
+ * of the ACM 4(7), 1961.
  */
 final class Order {
 

@@ -12,8 +12,8 @@ import whence.WhenceException;
  * cIoU = sum(B g) / (sum(g) + sum(B where g = 0))
  * </pre>
  *
- * <p>Predicted cells on partly agreed truth gain g and cost nothing. With g in {0, 1} it is the plain
- * IoU.
+ * <p>Predicted cells on partly agreed truth gain g and cost nothing. With g in {0, 1} it is the
+ * plain IoU.
  *
  * <ul>
  *   <li>An empty prediction scores 0.

@@ -12,8 +12,8 @@ import whence.WhenceException;
  * and PyTorch.
  *
  * <ul>
- *   <li>Ties at the quantile belong to the set, so a set may be larger than its share; a constant map
- *       gives every cell from both rules.
+ *   <li>Ties at the quantile belong to the set, so a set may be larger than its share; a constant
+ *       map gives every cell from both rules.
  *   <li>{@code topFraction} of a positive share is never empty; {@code atOrBelow} never is.
  *   <li>A single cell belongs to both sets.
  *   <li>NaN and infinity are refused.

@@ -6,9 +6,9 @@ import whence.WhenceException;
 /**
  * Ways from a map of cells to a map of pixels.
  *
- * <p>Four ways are in use in this field's evaluation code, and the choice alone moves scores by 1 to
- * 5 points, so a protocol names it. With n cells and N pixels along an axis, pixel p takes its value
- * at cell position
+ * <p>Four ways are in use in this field's evaluation code, and the choice alone moves scores by 1
+ * to 5 points, so a protocol names it. With n cells and N pixels along an axis, pixel p takes its
+ * value at cell position
  *
  * <pre>
  * half-pixel        (p + 0.5) n / N - 0.5

@@ -17,8 +17,8 @@ import whence.WhenceException;
  *   <li>"Median" means the upper of the two middle values where n is even, as the field's code has
  *       it, never their mean.
  *   <li>A constant map gives nothing under a strict rule and everything under {@code >=}.
- *   <li>Ties at a threshold are all in or all out, so a plateau can make a set far larger or smaller
- *       than its rule suggests.
+ *   <li>Ties at a threshold are all in or all out, so a plateau can make a set far larger or
+ *       smaller than its rule suggests.
  *   <li>NaN and infinity are refused.
  * </ul>
  */

@@ -7,8 +7,9 @@ import whence.WhenceException;
  *
  * @param entryBytes most bytes of one file inside the archive, at least 1
  * @param totalBytes most decompressed bytes of the whole archive, at least 1
- * @param ratio most decompressed bytes for each compressed byte, at least 1; looked at only once the
- *     first {@value #RATIO_FREE_BYTES} bytes are out, as small archives of text compress very well
+ * @param ratio most decompressed bytes for each compressed byte, at least 1; looked at only once
+ *     the first {@value #RATIO_FREE_BYTES} bytes are out, as small archives of text compress very
+ *     well
  * @param entries most files and folders, at least 1
  */
 public record ArchiveLimits(long entryBytes, long totalBytes, double ratio, int entries) {
@@ -19,7 +20,13 @@ public record ArchiveLimits(long entryBytes, long totalBytes, double ratio, int 
     if (entryBytes < 1 || totalBytes < 1 || !(ratio >= 1) || entries < 1) {
       throw new WhenceException(
           "Cannot limit an archive",
-          entryBytes + " bytes an entry, " + totalBytes + " in all, ratio " + ratio + ", " + entries
+          entryBytes
+              + " bytes an entry, "
+              + totalBytes
+              + " in all, ratio "
+              + ratio
+              + ", "
+              + entries
               + " entries",
           "every limit at least 1",
           "start from ArchiveLimits.defaults()");

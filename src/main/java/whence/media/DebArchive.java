@@ -1,8 +1,10 @@
 package whence.media;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,9 +18,8 @@ import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStre
 import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
 
 /**
- * Reads files out of a Debian package in place: an {@code ar} file that holds {@code
- * data.tar.xz}, {@code .gz}, {@code .zst} or {@code data.tar}. Nothing is unpacked to disk and
- * nothing is run.
+ * Reads files out of a Debian package in place: an {@code ar} file that holds {@code data.tar.xz},
+ * {@code .gz}, {@code .zst} or {@code data.tar}. Nothing is unpacked to disk and nothing is run.
  *
  * <p>A member is named by its path in the package, {@code usr/share/x/owl.png}, or, for a file in a
  * Qt resource archive, {@code NAME.rcc!/path/in/it}, where {@code NAME.rcc} is the last part of the
@@ -50,8 +51,7 @@ public final class DebArchive {
   }
 
   /** As {@link #read(Path, Set)}, within the limits given. */
-  public static Map<String, MediaSource> read(
-      Path deb, Set<String> members, ArchiveLimits limits) {
+  public static Map<String, MediaSource> read(Path deb, Set<String> members, ArchiveLimits limits) {
     members.forEach(member -> ArchiveNames.requireSafe(deb.toString(), member));
     long[] position = {0};
     try (InputStream file = Files.newInputStream(deb);
@@ -73,11 +73,13 @@ public final class DebArchive {
       throws IOException {
     for (ArArchiveEntry entry = ar.getNextEntry(); entry != null; entry = ar.getNextEntry()) {
       if (entry.getName().startsWith("data.tar")) {
-        InputStream plain = decompressed(deb, entry.getName(), ar);
-        BombGuard guard = new BombGuard(plain, deb.toString(), counted, members.limits());
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(guard, "UTF-8")) {
-          return members.readAll(tar);
+        CountingStream stored = new CountingStream(ar);
+        Map<String, MediaSource> found = readTar(deb, entry.getName(), stored, counted, members);
+        if (stored.count() != entry.getSize()) {
+          throw new EOFException(
+              entry.getName() + " has " + stored.count() + " of " + entry.getSize() + " bytes");
         }
+        return found;
       }
     }
     throw new MediaException(
@@ -85,6 +87,18 @@ public final class DebArchive {
         "an ar archive without data.tar",
         "a Debian binary package (.deb)",
         "check that the file is a .deb and complete");
+  }
+
+  private static Map<String, MediaSource> readTar(
+      Path deb, String name, CountingStream stored, CountingStream counted, DebMembers members)
+      throws IOException {
+    InputStream plain = decompressed(deb, name, stored);
+    BombGuard guard = new BombGuard(plain, deb.toString(), counted, members.limits());
+    TarArchiveInputStream tar = new TarArchiveInputStream(guard, "UTF-8");
+    Map<String, MediaSource> found = members.readAll(tar);
+    guard.transferTo(OutputStream.nullOutputStream()); // so that all checksums are looked at
+    stored.transferTo(OutputStream.nullOutputStream());
+    return found;
   }
 
   private static InputStream decompressed(Path deb, String name, InputStream in)

@@ -46,13 +46,18 @@ final class DebMembers {
     int entries = 0;
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       if (++entries > limits.entries()) {
-        throw refusal("itself", "more than " + limits.entries() + " entries",
+        throw refusal(
+            "itself",
+            "more than " + limits.entries() + " entries",
             "at most " + limits.entries() + " entries");
       }
       if (!entry.isCheckSumOK()) {
         throw new IOException("tar header " + entries + " has a wrong checksum");
       }
-      take(entry, ArchiveNames.requireSafe(deb.toString(), ArchiveNames.plain(entry.getName())), tar);
+      take(
+          entry,
+          ArchiveNames.requireSafe(deb.toString(), ArchiveNames.plain(entry.getName())),
+          tar);
     }
     if (entries == 0) {
       throw new IOException("data.tar is empty");
@@ -85,7 +90,9 @@ final class DebMembers {
   private byte[] bytes(TarArchiveEntry entry, String name, TarArchiveInputStream tar)
       throws IOException {
     if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink() || entry.isSparse()) {
-      throw refusal(name, entry.isDirectory() ? "a folder" : "a link or special file",
+      throw refusal(
+          name,
+          entry.isDirectory() ? "a folder" : "a link or special file",
           "a plain file; links are never followed");
     }
     if (entry.getSize() > limits.entryBytes()) {
@@ -93,8 +100,8 @@ final class DebMembers {
     }
     byte[] bytes = tar.readNBytes((int) entry.getSize());
     if (bytes.length != entry.getSize()) {
-      throw new IOException(name + " ends after " + bytes.length + " of " + entry.getSize()
-          + " bytes");
+      throw new IOException(
+          name + " ends after " + bytes.length + " of " + entry.getSize() + " bytes");
     }
     return bytes;
   }

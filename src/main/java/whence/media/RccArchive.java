@@ -17,10 +17,10 @@ import java.util.zip.Inflater;
  *
  * <p>Layout, all numbers big-endian: {@code "qres"}, version (1 to 3), offset of the tree, of the
  * data and of the names. A tree node is 14 bytes (22 from version 2): offset of its name, flags (1
- * zlib, 2 folder, 4 Zstandard), then for a folder the number of children and the index of the first,
- * for a file its territory, language and the offset of its data. A name is its length in UTF-16
- * units, a 28-bit hash, and the units. Data are a length and that many bytes; if zlib-compressed,
- * the bytes begin with the length before compression.
+ * zlib, 2 folder, 4 Zstandard), then for a folder the number of children and the index of the
+ * first, for a file its territory, language and the offset of its data. A name is its length in
+ * UTF-16 units, a 28-bit hash, and the units. Data are a length and that many bytes; if
+ * zlib-compressed, the bytes begin with the length before compression.
  *
  * <p>Every offset, count, hash and length is checked, and each node may be reached only once, so
  * that a damaged or malicious file ends in a {@link MediaException} and not in a loop. Source: the
@@ -119,12 +119,15 @@ final class RccArchive {
     open.add(new Folder("", 0, 0, 1));
     while (!open.isEmpty()) {
       Folder folder = open.remove();
-      for (long node = folder.firstChild(); node < (long) folder.firstChild() + folder.children();
+      for (long node = folder.firstChild();
+          node < (long) folder.firstChild() + folder.children();
           node++) {
         long at = tree + node * nodeBytes;
         need(at, nodeBytes, "tree node " + node);
         if (node >= limits.entries() || seen.get((int) node)) {
-          throw damaged(at, "tree node " + node + " reached twice or beyond the limit",
+          throw damaged(
+              at,
+              "tree node " + node + " reached twice or beyond the limit",
               "a tree of at most " + limits.entries() + " nodes");
         }
         seen.set((int) node);
@@ -144,7 +147,9 @@ final class RccArchive {
     long children = unsigned(at + 6);
     long first = unsigned(at + 10);
     if (children > limits.entries() || first > limits.entries() || parent.depth() >= MAX_DEPTH) {
-      throw damaged(at, children + " children from node " + first + " at depth " + parent.depth(),
+      throw damaged(
+          at,
+          children + " children from node " + first + " at depth " + parent.depth(),
           "at most " + limits.entries() + " nodes and " + MAX_DEPTH + " levels");
     }
     open.add(new Folder(path, parent.depth() + 1, (int) first, (int) children));
@@ -155,11 +160,9 @@ final class RccArchive {
     need(at, 6, "a name");
     int length = Short.toUnsignedInt(bytes.getShort((int) at));
     need(at + 6, 2L * length, "a name");
-    String name =
-        new String(bytes.array(), (int) at + 6, 2 * length, StandardCharsets.UTF_16BE);
+    String name = new String(bytes.array(), (int) at + 6, 2 * length, StandardCharsets.UTF_16BE);
     if (hash(name) != unsigned(at + 2)) {
-      throw damaged(at, "hash " + unsigned(at + 2) + " for the name " + name,
-          "hash " + hash(name));
+      throw damaged(at, "hash " + unsigned(at + 2) + " for the name " + name, "hash " + hash(name));
     }
     return ArchiveNames.requireSafe(file, name);
   }
@@ -178,7 +181,9 @@ final class RccArchive {
   private byte[] inflate(String path, long at, byte[] stored) {
     long length = stored.length < 4 ? -1 : unsigned(at);
     if (length < 0 || length > limits.entryBytes() || length > ZLIB_MAX_RATIO * stored.length) {
-      throw damaged(at, path + " of " + stored.length + " bytes claiming " + length,
+      throw damaged(
+          at,
+          path + " of " + stored.length + " bytes claiming " + length,
           "at most " + limits.entryBytes() + " bytes, and " + ZLIB_MAX_RATIO + " to 1");
     }
     Inflater inflater = new Inflater();
@@ -207,7 +212,9 @@ final class RccArchive {
 
   private void need(long at, long length, String what) {
     if (at < 0 || at + length > bytes.capacity()) {
-      throw damaged(at, what + " of " + length + " bytes beyond the end",
+      throw damaged(
+          at,
+          what + " of " + length + " bytes beyond the end",
           "at most " + bytes.capacity() + " bytes");
     }
   }

@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
  */
 final class AudioEncoder {
 
+  static final String MEAN = "sound.mean";
   private static final String OUT = "audio.out";
   private static final int KERNEL = 3;
 
@@ -22,7 +23,7 @@ final class AudioEncoder {
   }
 
   static void initialise(DualEncoderSettings settings, InputStatistics inputs, Initialiser init) {
-    init.fixed("sound.mean", inputs.soundMean());
+    init.fixed(MEAN, inputs.soundMean());
     init.fixed("sound.scale", 1 / inputs.soundDeviation());
     int channels = 1;
     for (int i = 0; i < settings.audioLayers().size(); i++) {
@@ -41,7 +42,7 @@ final class AudioEncoder {
    */
   static SDVariable build(GraphScope scope, DualEncoderSettings settings, SDVariable spectrograms) {
     SDVariable x =
-        spectrograms.sub(scope.parameter("sound.mean")).mul(scope.parameter("sound.scale"));
+        spectrograms.sub(scope.parameter(MEAN)).mul(scope.parameter("sound.scale"));
     for (int i = 0; i < settings.audioLayers().size(); i++) {
       x = convolution(scope, settings, i, x); // [N, channels, M / strides, T / strides]
     }

@@ -79,6 +79,11 @@ public final class DualEncoder implements AutoCloseable {
     return cells;
   }
 
+  /** Mean of the training spectrograms, natural log: what masked cells are filled with. */
+  public double soundMean() {
+    return parameters.get(AudioEncoder.MEAN).getDouble(0);
+  }
+
   /**
    * Builds the part of a training graph that ends in the correlation of every image with every
    * sound of a batch of fixed size.

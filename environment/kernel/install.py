@@ -1,0 +1,108 @@
+"""Installs the "Whence (Kotlin)" kernel into the virtual environment that runs this file.
+
+The kernel is the pinned kotlin-jupyter-kernel with three additions: the library's jars on its
+class path, the descriptor that `%use whence` reads, and the JVM options of environment/jvm.options.
+Absolute paths are written, so the kernel works from any folder; call it again after a move.
+"""
+
+import argparse
+import json
+import pathlib
+import shlex
+import shutil
+import sys
+import tempfile
+import zipfile
+
+import run_kotlin_kernel
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+def jvm_options():
+    lines = (ROOT / "environment" / "jvm.options").read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def jar_arguments(jars):
+    """The kernel's own class path with ours behind it, every path absolute, no debug port."""
+    package = pathlib.Path(run_kotlin_kernel.__file__).resolve().parent
+    arguments = json.loads((package / "config" / "jar_args.json").read_text(encoding="utf-8"))
+    ours = sorted(str(jar) for jar in jars.glob("*.jar"))
+    if not any(jar.endswith("whence.jar") for jar in ours):
+        sys.exit(
+            f"Cannot install the kernel\n  got:      no whence.jar in {jars}\n"
+            "  expected: the built library\n  cure:     call environment/run or environment/test"
+        )
+    arguments["classPath"] = arguments["classPath"] + ours
+    arguments["debuggerPort"] = ""
+    return arguments
+
+
+def write_descriptor(target):
+    """A jar whose resource the kernel reads for `%use whence`; it goes on the boot class path."""
+    info = zipfile.ZipInfo("jupyterLibraries/whence.json", (2026, 1, 1, 0, 0, 0))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(info, (ROOT / "lib" / "whence.json").read_bytes())
+
+
+def write_kernel(folder, final, options):
+    jars = pathlib.Path(options.jars).resolve()
+    (folder / "jar_args.json").write_text(json.dumps(jar_arguments(jars), indent=1))
+    write_descriptor(folder / "descriptor.jar")
+    shutil.copy(HERE / "logback.xml", folder)
+    shutil.copy(HERE / "launch.py", folder)
+    java_options = jvm_options() + [
+        f"-Xbootclasspath/a:{final / 'descriptor.jar'}",
+        f"-Dlogback.configurationFile={final / 'logback.xml'}",
+        f"-Dwhence.repository={ROOT}",
+    ]
+    spec = {
+        "display_name": "Whence (Kotlin)",
+        "language": "kotlin",
+        "interrupt_mode": "message",
+        "argv": [
+            sys.executable,
+            str(final / "launch.py"),
+            "{connection_file}",
+            str(final / "jar_args.json"),
+        ],
+        "env": {
+            "KOTLIN_JUPYTER_JAVA_HOME": options.java,
+            "KOTLIN_JUPYTER_JAVA_OPTS": shlex.join(java_options),
+        },
+    }
+    (folder / "kernel.json").write_text(json.dumps(spec, indent=1))
+
+
+def replace(source, final):
+    """Puts the new folder in place of the old one only where it differs."""
+    files = sorted(path.name for path in source.iterdir())
+    same = final.is_dir() and all(
+        (final / name).is_file() and (final / name).read_bytes() == (source / name).read_bytes()
+        for name in files
+    )
+    if not same:
+        shutil.rmtree(final, ignore_errors=True)
+        source.rename(final)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--java", required=True, help="home of the JDK to run on")
+    parser.add_argument("--jars", required=True, help="folder of the library's jars")
+    parser.add_argument("--name", default="whence-kotlin")
+    options = parser.parse_args()
+    kernels = pathlib.Path(sys.prefix) / "share" / "jupyter" / "kernels"
+    kernels.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=kernels) as temporary:
+        folder = pathlib.Path(temporary) / options.name
+        folder.mkdir()
+        final = kernels / options.name
+        write_kernel(folder, final, options)
+        replace(folder, final)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+package whence.notebook;
+
+import java.awt.image.BufferedImage;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import tech.tablesaw.api.Table;
+import whence.evaluate.EvaluationReport;
+import whence.figure.Figure;
+import whence.heatmap.HeatMap;
+import whence.heatmap.Mask;
+import whence.media.Picture;
+import whence.media.Waveform;
+
+/**
+ * How each value of the library shows itself in a notebook cell. The kernel calls these for a cell's
+ * last value; a cell may call them with other settings.
+ */
+public final class Show {
+  /** Rows of a table that are shown before the rest is only counted. */
+  public static final int TABLE_ROWS = 20;
+
+  private Show() {}
+
+  /** A picture at its own size; transparent where it has alpha. */
+  public static CellOutput picture(Picture picture) {
+    String text = "picture " + picture.width() + " x " + picture.height();
+    return CellOutput.png(Png.bytes(Images.of(picture)), text);
+  }
+
+  /** A heat map, its lowest value dark and its highest light, cells as squares. */
+  public static CellOutput heatMap(HeatMap map) {
+    return CellOutput.png(Png.bytes(Images.of(map)), Images.text(map));
+  }
+
+  /**
+   * A heat map over its picture.
+   *
+   * @param picture any size; the map is stretched over it without smoothing
+   * @param map any size
+   */
+  public static CellOutput heatMap(Picture picture, HeatMap map) {
+    return CellOutput.png(Png.bytes(Images.over(picture, map)), Images.text(map));
+  }
+
+  /** A mask, its cells white on black. */
+  public static CellOutput mask(Mask mask) {
+    String text = "mask " + mask.height() + " x " + mask.width() + ", " + mask.count() + " cells";
+    return CellOutput.png(Png.bytes(Images.of(mask)), text);
+  }
+
+  /** An audio player with the waveform above it. */
+  public static CellOutput waveform(Waveform waveform) {
+    return SoundHtml.of(waveform);
+  }
+
+  /** A chart as PNG, for an SVG stays hidden in a notebook that is not trusted. */
+  public static CellOutput chart(Chart<?, ?> chart) {
+    BufferedImage image =
+        new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+    java.awt.Graphics2D graphics = image.createGraphics();
+    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    graphics.dispose();
+    return CellOutput.png(Png.bytes(image), "chart " + chart.getTitle());
+  }
+
+  /** A figure as PNG. */
+  public static CellOutput figure(Figure figure) {
+    return CellOutput.png(
+        figure.png(), "figure with " + figure.numbers().rowCount() + " rows of numbers");
+  }
+
+  /** The first {@value #TABLE_ROWS} rows of a table and the number of those left out. */
+  public static CellOutput table(Table table) {
+    return table(table, TABLE_ROWS);
+  }
+
+  /**
+   * The first rows of a table and the number of those left out.
+   *
+   * @param rows how many, at least 0
+   */
+  public static CellOutput table(Table table, int rows) {
+    return TableHtml.of(table, rows);
+  }
+
+  /** A report as its own text, with protocol, intervals and number of clips. */
+  public static CellOutput report(EvaluationReport report) {
+    String text = report.toText();
+    return CellOutput.html("<pre>" + CellOutput.escape(text) + "</pre>", text);
+  }
+
+  /** Type, shape and the first values of an array; never all of them. */
+  public static CellOutput array(INDArray array) {
+    return CellOutput.text(ArrayText.of(array));
+  }
+}

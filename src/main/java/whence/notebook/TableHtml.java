@@ -1,0 +1,46 @@
+package whence.notebook;
+
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import whence.WhenceException;
+
+/** Tables as short HTML. */
+final class TableHtml {
+  private TableHtml() {}
+
+  static CellOutput of(Table table, int rows) {
+    if (rows < 0) {
+      throw new WhenceException(
+          "Cannot show table " + table.name(), rows + " rows", "0 or more rows", "pass how many");
+    }
+    int shown = Math.min(rows, table.rowCount());
+    StringBuilder html = new StringBuilder("<table><thead><tr>");
+    for (Column<?> column : table.columns()) {
+      html.append("<th>").append(CellOutput.escape(column.name())).append("</th>");
+    }
+    html.append("</tr></thead><tbody>");
+    for (int row = 0; row < shown; row++) {
+      appendRow(html, table, row);
+    }
+    html.append("</tbody></table>");
+    String rest = rest(table.rowCount() - shown);
+    return CellOutput.html(
+        rest.isEmpty() ? html.toString() : html + "<p>" + rest + "</p>",
+        table.first(shown).print(Math.max(1, shown)) + (rest.isEmpty() ? "" : "\n" + rest));
+  }
+
+  private static void appendRow(StringBuilder html, Table table, int row) {
+    html.append("<tr>");
+    for (Column<?> column : table.columns()) {
+      html.append(column instanceof NumericColumn ? "<td style=\"text-align:right\">" : "<td>")
+          .append(CellOutput.escape(column.getString(row)))
+          .append("</td>");
+    }
+    html.append("</tr>");
+  }
+
+  private static String rest(int more) {
+    return more == 0 ? "" : "… " + more + (more == 1 ? " more row" : " more rows");
+  }
+}

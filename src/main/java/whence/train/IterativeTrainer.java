@@ -1,0 +1,150 @@
+package whence.train;
+
+import whence.data.Batch;
+import whence.data.ClipBank;
+import whence.engine.Adam;
+import whence.label.PseudoLabeler;
+import whence.label.PseudoLabels;
+import whence.model.DataDependentStart;
+import whence.model.DualEncoder;
+import whence.model.DualEncoderSettings;
+import whence.model.Normalisation;
+
+/**
+ * Iterative contrastive learning: iteration 0 learns from the pairing of frames and sounds alone;
+ * every later iteration first draws pseudo-labels with the network of the one before, then learns
+ * under them.
+ *
+ * <p>A checkpoint is written after every epoch. Called again for the same folder, training goes on
+ * where it stopped and ends with the same weights, bit for bit at an equal number of threads.
+ *
+ * <p>Source: the abstract of Lin et al., CVIU 2023; schedule and labels are this project's design.
+ */
+public final class IterativeTrainer {
+
+  private final ClipBank clips;
+  private final DualEncoderSettings shape;
+  private final TrainingSettings settings;
+  private final RunFiles files;
+  private final TrainingListener listener;
+
+  /**
+   * Prepares a run.
+   *
+   * @param clips training clips
+   * @param shape of the networks
+   * @param settings of the training
+   * @param files where states and labels are kept
+   * @param listener is told how it goes
+   */
+  public IterativeTrainer(
+      ClipBank clips,
+      DualEncoderSettings shape,
+      TrainingSettings settings,
+      RunFiles files,
+      TrainingListener listener) {
+    this.clips = clips;
+    this.shape = shape;
+    this.settings = settings;
+    this.files = files;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains up to the plan's last iteration.
+   *
+   * @return the final state, to be closed by the caller
+   * @throws TrainingInterrupted if the thread is interrupted between two batches
+   */
+  public TrainingState train() {
+    TrainingState state = begin();
+    try {
+      for (int t = state.iteration(); t <= settings.plan().iterations(); t++) {
+        if (t != state.iteration()) {
+          state.beginIteration(t);
+        }
+        iterate(state);
+      }
+      return state;
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  private void iterate(TrainingState state) {
+    int t = state.iteration();
+    Objective objective = t == 0 ? plain() : labelled(labelsFor(state));
+    if (t > 0 && state.epochsDone() == 0 && settings.plan().start() == StartOfIteration.FRESH) {
+      restart(state);
+    }
+    new TrainingRound(state, clips, settings, listener)
+        .run(objective, () -> state.save(files.checkpoint(), files.identity()));
+    state.save(files.iteration(t), files.identity());
+    listener.onIteration(state);
+  }
+
+  private Objective plain() {
+    return new PlainObjective(settings.batchSize(), settings.objective().temperature());
+  }
+
+  private Objective labelled(PseudoLabels labels) {
+    return new LabelledObjective(
+        settings.batchSize(), labels, settings.objective(), settings.plan().relations());
+  }
+
+  /** Labels are drawn once an iteration; one that was interrupted finds them on disk. */
+  private PseudoLabels labelsFor(TrainingState state) {
+    int t = state.iteration();
+    if (state.epochsDone() > 0) {
+      return files.readLabels(t);
+    }
+    PseudoLabels labels =
+        t > 1 && settings.plan().renewal() == LabelRenewal.FROZEN
+            ? files.readLabels(1).forIteration(t)
+            : draw(state);
+    files.writeLabels(labels);
+    listener.onLabels(labels);
+    return labels;
+  }
+
+  private PseudoLabels draw(TrainingState state) {
+    SetEmbedding all = SetEmbedding.of(state.encoder(), clips);
+    return new PseudoLabeler(settings.labels())
+        .draw(state.iteration(), clips.ids(), all.maps(), all.sounds());
+  }
+
+  private TrainingState begin() {
+    TrainingState state = fresh(settings.plan().seed());
+    if (files.hasCheckpoint()) {
+      try {
+        state.load(files.checkpoint(), files.identity());
+      } catch (RuntimeException e) {
+        state.close();
+        throw e;
+      }
+    }
+    return state;
+  }
+
+  private TrainingState fresh(long seed) {
+    int n = Math.min(settings.batchSize(), clips.size());
+    DualEncoder encoder =
+        DualEncoder.create(
+            shape, clips.shape().cells(), InputMeasurement.of(clips), seed);
+    if (shape.normalisation() == Normalisation.DATA_DEPENDENT_START) {
+      try (Batch batch = clips.batch(0, n)) {
+        DataDependentStart.apply(encoder, batch.features(), batch.spectrograms());
+      }
+    }
+    return new TrainingState(encoder, new Adam(encoder.parameters(), settings.adam()));
+  }
+
+  /** New weights and moments in place; the seed differs from iteration to iteration. */
+  private void restart(TrainingState state) {
+    try (TrainingState other = fresh(settings.plan().seed() + 7919L * state.iteration())) {
+      state.encoder().parameters().assign(other.encoder().parameters().all());
+      state.adam().restore(other.adam().state(), 0);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package whence.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import whence.data.ClipBank;
+
+/**
+ * The epochs of one iteration, under labels that do not change.
+ *
+ * <p>Every epoch visits the clips in a new order; a last incomplete batch is left out. Order and
+ * augmentation come from a generator made of seed, iteration and epoch alone.
+ */
+final class TrainingRound {
+
+  private final TrainingState state;
+  private final ClipBank clips;
+  private final TrainingSettings settings;
+  private final TrainingListener listener;
+
+  TrainingRound(
+      TrainingState state, ClipBank clips, TrainingSettings settings, TrainingListener listener) {
+    this.state = state;
+    this.clips = clips;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /** Runs the epochs still to be done, calling {@code afterEpoch} after each. */
+  void run(Objective objective, Runnable afterEpoch) {
+    int epochs = settings.plan().epochsOf(state.iteration());
+    try (TrainingStep step = new TrainingStep(state, clips, settings, objective)) {
+      while (state.epochsDone() < epochs) {
+        EpochReport report = epoch(step, epochs);
+        state.epochFinished();
+        afterEpoch.run();
+        listener.onEpoch(report);
+      }
+    }
+  }
+
+  private EpochReport epoch(TrainingStep step, int epochs) {
+    long start = System.nanoTime();
+    int iteration = state.iteration();
+    int epoch = state.epochsDone();
+    SplittableRandom random = generator(settings.plan().seed(), iteration, epoch);
+    int[] order = permutation(clips.size(), random);
+    int size = settings.batchSize();
+    int steps = order.length / size;
+    Map<String, Double> sums = new LinkedHashMap<>();
+    for (int k = 0; k < steps; k++) {
+      if (Thread.interrupted()) {
+        throw new TrainingInterrupted(iteration, epoch, k);
+      }
+      int[] batch = java.util.Arrays.copyOfRange(order, k * size, (k + 1) * size);
+      StepReport report = step.run(batch, random);
+      report.terms().forEach((name, value) -> sums.merge(name, value / steps, Double::sum));
+      listener.onStep(
+          new TrainingListener.Progress(iteration, epoch, epochs, k, steps), report);
+    }
+    return new EpochReport(iteration, epoch, sums, (System.nanoTime() - start) * 1e-9);
+  }
+
+  static SplittableRandom generator(long seed, int iteration, int epoch) {
+    SplittableRandom root = new SplittableRandom(seed);
+    long mixed = root.nextLong() ^ (iteration * 1_000_003L + epoch) * 0x9E3779B97F4A7C15L;
+    return new SplittableRandom(mixed);
+  }
+
+  /** The numbers below n in random order (Fisher and Yates). */
+  static int[] permutation(int n, SplittableRandom random) {
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      int j = random.nextInt(i + 1);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+}

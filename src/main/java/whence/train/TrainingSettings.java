@@ -1,0 +1,89 @@
+package whence.train;
+
+import whence.WhenceException;
+import whence.engine.AdamSettings;
+import whence.label.LabelSettings;
+import whence.loss.ObjectiveSettings;
+
+/**
+ * Everything that decides how a network is trained, but for its shape and its data.
+ *
+ * @param plan how long, in which order, from which start
+ * @param batchSize N, at least 2
+ * @param learningRate of the optimiser, above 0
+ * @param adam other settings of the optimiser
+ * @param augmentation random changes of the sounds
+ * @param labels how pseudo-labels are drawn
+ * @param objective switches of the iterative objective
+ */
+public record TrainingSettings(
+    TrainingPlan plan,
+    int batchSize,
+    double learningRate,
+    AdamSettings adam,
+    SpectrogramAugmentation augmentation,
+    LabelSettings labels,
+    ObjectiveSettings objective) {
+
+  /** Checks ranges. */
+  public TrainingSettings {
+    if (batchSize < 2 || !(learningRate > 0)) {
+      throw new WhenceException(
+          "Cannot train with these settings",
+          "batch size " + batchSize + ", learning rate " + learningRate,
+          "batch size >= 2, learning rate > 0",
+          "start from TrainingSettings.defaults()");
+    }
+  }
+
+  /** The settings of the main job. */
+  public static TrainingSettings defaults() {
+    return new TrainingSettings(
+        TrainingPlan.defaults(),
+        64,
+        1e-3,
+        AdamSettings.defaults(),
+        SpectrogramAugmentation.defaults(),
+        LabelSettings.defaults(),
+        ObjectiveSettings.defaults());
+  }
+
+  /** The same with another plan. */
+  public TrainingSettings withPlan(TrainingPlan newPlan) {
+    return new TrainingSettings(
+        newPlan, batchSize, learningRate, adam, augmentation, labels, objective);
+  }
+
+  /** The same with another batch size. */
+  public TrainingSettings withBatchSize(int size) {
+    return new TrainingSettings(plan, size, learningRate, adam, augmentation, labels, objective);
+  }
+
+  /** The same with another learning rate. */
+  public TrainingSettings withLearningRate(double rate) {
+    return new TrainingSettings(plan, batchSize, rate, adam, augmentation, labels, objective);
+  }
+
+  /** The same with another augmentation. */
+  public TrainingSettings withAugmentation(SpectrogramAugmentation changes) {
+    return new TrainingSettings(plan, batchSize, learningRate, adam, changes, labels, objective);
+  }
+
+  /** The same with other optimiser settings. */
+  public TrainingSettings withAdam(AdamSettings newAdam) {
+    return new TrainingSettings(
+        plan, batchSize, learningRate, newAdam, augmentation, labels, objective);
+  }
+
+  /** The same with other label settings. */
+  public TrainingSettings withLabels(LabelSettings newLabels) {
+    return new TrainingSettings(
+        plan, batchSize, learningRate, adam, augmentation, newLabels, objective);
+  }
+
+  /** The same with another objective. */
+  public TrainingSettings withObjective(ObjectiveSettings newObjective) {
+    return new TrainingSettings(
+        plan, batchSize, learningRate, adam, augmentation, labels, newObjective);
+  }
+}

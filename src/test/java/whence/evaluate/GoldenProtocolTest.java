@@ -1,0 +1,183 @@
+package whence.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import whence.heatmap.MinMax;
+import whence.heatmap.Overlap;
+import whence.heatmap.Resize;
+import whence.heatmap.Threshold;
+
+/** Agreement with numbers that published evaluation code gave; see PROVENANCE.md beside them. */
+class GoldenProtocolTest {
+
+  /** The published code sums in float32: a few boundary pixels of 50,176 may differ. */
+  private static final double BOUNDARY_PIXELS = 2e-4;
+
+  /** From this many pixels on a threshold, a cIoU in float is a matter of rounding. */
+  private static final int SENSITIVE_PIXELS = 30;
+
+  /** The file's numbers have 12 digits. */
+  private static final double PRINTED = 1e-9;
+
+  private static final Map<String, Map<String, String>> EXPECTED =
+      GoldenSample.table("eval_per_sample.csv");
+  private static final Map<String, Map<String, String>> SENSITIVITY =
+      GoldenSample.table("eval_sensitivity.csv");
+  private static final List<GoldenSample> SAMPLES = GoldenSample.read("eval_samples.json");
+
+  @Test
+  void theTruthsAreThoseOfThePublishedReaders() {
+    for (GoldenSample sample : SAMPLES) {
+      double sum = 0;
+      for (float g : sample.truth().values()) {
+        sum += g;
+      }
+      assertThat(sum).as(sample.id()).isEqualTo(number(EXPECTED, sample.id(), "gt_sum"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LVS, lvs_median, bilinear_half_median",
+    "EZ_VSL, ez_av, bilinear_ac_median",
+    "ALIGN, align_ez_median, bilinear_ac_median",
+    "ALIGN, align_lvs_ac_median, bilinear_ac_median",
+    "SSPL_FIXED, sspl_fixed05, bilinear_half_fixed05",
+    "WHENCE, sspl_fixed05, bilinear_half_fixed05"
+  })
+  void fixedRules(Protocol protocol, String column, String sensitivity) {
+    compare(column, sensitivity, sample -> protocol.ciou(sample.av(), sample.truth()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALIGN, align_ez_adap, bilinear_ac_adaptive",
+    "ALIGN, align_lvs_ac_adap, bilinear_ac_adaptive",
+    "WHENCE, align_lvs_cv2_adap, bilinear_half_adaptive"
+  })
+  void sizeAdaptiveRules(Protocol protocol, String column, String sensitivity) {
+    compare(column, sensitivity, sample -> protocol.adaptiveCiou(sample.av(), sample.truth()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BICUBIC, ez_train_bicubic_half, bicubic_half_median",
+    "BICUBIC_ALIGNED, slavc_rel_av, bicubic_ac_median"
+  })
+  void bicubicEnlargement(Resize resize, String column, String sensitivity) {
+    compare(
+        column,
+        sensitivity,
+        sample ->
+            Overlap.ciou(
+                Threshold.atOrAboveMedian(MinMax.of(resize.to(sample.av(), 224, 224))),
+                sample.truth()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LVS, lvs_median",
+    "EZ_VSL, ez_av",
+    "ALIGN, align_ez_median",
+    "SSPL_FIXED, sspl_fixed05"
+  })
+  void constantMaps(Protocol protocol, String column) {
+    int compared = 0;
+    for (GoldenSample sample : SAMPLES) {
+      if (text(EXPECTED, sample.id(), "kind").startsWith("const")) {
+        assertThat(protocol.ciou(sample.av(), sample.truth()))
+            .as(sample.id())
+            .isCloseTo(number(EXPECTED, sample.id(), column), within(PRINTED));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(4);
+  }
+
+  @Test
+  void objectMaps() {
+    for (GoldenSample sample : SAMPLES) {
+      assertThat(Protocol.EZ_VSL.ciou(sample.object(), sample.truth()))
+          .as(sample.id())
+          .isCloseTo(number(EXPECTED, sample.id(), "ez_obj"), within(BOUNDARY_PIXELS));
+    }
+  }
+
+  @Test
+  void aggregatesOfThePublishedCode() {
+    Map<String, Map<String, String>> aggregates = GoldenSample.table("eval_aggregate.csv");
+    for (String column : aggregates.keySet()) {
+      List<ClipScore> scores = new ArrayList<>();
+      EXPECTED.keySet().forEach(id -> scores.add(score(id, column)));
+      assertMean(Metric.SUCCESS_FIXED, scores, number(aggregates, column, "success50"));
+      assertMean(Metric.MEAN_CIOU, scores, number(aggregates, column, "mean_ciou"));
+      assertMean(Metric.AUC, scores, number(aggregates, column, "auc"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LVS, lvs_median",
+    "EZ_VSL, ez_av",
+    "ALIGN, align_ez_median",
+    "SSPL_FIXED, sspl_fixed05"
+  })
+  void whereThePublishedCodeDividesZeroByZeroTheScoreIsZero(Protocol protocol, String column) {
+    Map<String, Map<String, String>> degenerate =
+        GoldenSample.table("eval_degenerate_per_sample.csv");
+    for (GoldenSample sample : GoldenSample.read("eval_degenerate_samples.json")) {
+      double published = number(degenerate, sample.id(), column);
+      assertThat(protocol.ciou(sample.av(), sample.truth()))
+          .as(sample.id())
+          .isCloseTo(Double.isNaN(published) ? 0 : published, within(BOUNDARY_PIXELS));
+    }
+  }
+
+  private static void compare(
+      String column, String sensitivity, ToDoubleFunction<GoldenSample> ciou) {
+    int compared = 0;
+    for (GoldenSample sample : SAMPLES) {
+      String id = sample.id();
+      String sensitive = text(EXPECTED, id, "columns_sensitive_to_float_order");
+      if (number(SENSITIVITY, id, sensitivity) <= SENSITIVE_PIXELS
+          && !List.of(sensitive.split("\\|")).contains(column)) {
+        assertThat(ciou.applyAsDouble(sample))
+            .as("%s of %s", column, id)
+            .isCloseTo(number(EXPECTED, id, column), within(BOUNDARY_PIXELS));
+        compared++;
+      }
+    }
+    assertThat(compared).as("samples compared").isGreaterThanOrEqualTo(24);
+  }
+
+  private static ClipScore score(String id, String column) {
+    double ciou = number(EXPECTED, id, column);
+    return new ClipScore(
+        id, ciou, ciou, false, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  private static void assertMean(Metric metric, List<ClipScore> scores, double expected) {
+    assertThat(Bootstrap.defaults().mean(metric.of(scores)).value())
+        .as(metric.label())
+        .isCloseTo(expected, within(PRINTED));
+  }
+
+  private static double number(Map<String, Map<String, String>> table, String id, String column) {
+    return Double.parseDouble(text(table, id, column));
+  }
+
+  private static String text(Map<String, Map<String, String>> table, String id, String column) {
+    return Objects.requireNonNull(Objects.requireNonNull(table.get(id), id).get(column), column);
+  }
+}
