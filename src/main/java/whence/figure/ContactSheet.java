@@ -10,8 +10,8 @@ import whence.WhenceException;
 import whence.media.Picture;
 
 /**
- * Pictures in a grid, row by row, each with a caption below: a look at many scenes or overlays at once.
- * All pictures are squashed to the shape of the first.
+ * Pictures in a grid, row by row, each with a caption below: a look at many scenes or overlays at
+ * once. All pictures are squashed to the shape of the first.
  */
 public final class ContactSheet {
   private static final double GAP = 3;
@@ -80,7 +80,8 @@ public final class ContactSheet {
       return caption;
     }
     int keep = caption.length();
-    while (keep > 0 && Typography.width(Typography.TEXT, caption.substring(0, keep) + "...") > wide) {
+    while (keep > 0
+        && Typography.width(Typography.TEXT, caption.substring(0, keep) + "...") > wide) {
       keep--;
     }
     return caption.substring(0, keep) + "...";

@@ -5,7 +5,9 @@ import java.awt.geom.Line2D;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
-/** The table of scores as a figure: one block a split, rules as in print, the model named in bold. */
+/**
+ * The table of scores as a figure: one block a split, rules as in print, the model named in bold.
+ */
 final class ScoresPainter {
   /** Two lines a column; the unit stands in the caption. */
   private static final List<List<String>> HEADINGS =

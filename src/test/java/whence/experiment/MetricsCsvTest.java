@@ -57,8 +57,7 @@ class MetricsCsvTest {
   @Test
   void refusesAFileCutShort() throws IOException {
     String whole = MetricsCsv.text(List.of(ROW, WITHOUT_INTERVAL));
-    refuses(
-        file(whole.substring(0, whole.length() - 1)), "metrics.csv, line 3", "no line end");
+    refuses(file(whole.substring(0, whole.length() - 1)), "metrics.csv, line 3", "no line end");
     refuses(file(whole.substring(0, whole.length() - 12)), "line 3", "whole lines to the end");
     refuses(file(""), "line 1", "an empty file");
   }

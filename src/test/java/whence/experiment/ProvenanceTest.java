@@ -47,7 +47,8 @@ public class ProvenanceTest {
     assertThat(example().json())
         .startsWith("{\n  \"command\" : \"whence train --quick\",\n  \"revision\" : {")
         .contains("\"tree\" : \"DIRTY\"", "\"started\" : \"2026-01-02T03:04:05Z\"")
-        .containsSubsequence("\"scenes\" : 1", "\"training\" : 2", "\"iterations\" : 6", "\"rates\"")
+        .containsSubsequence(
+            "\"scenes\" : 1", "\"training\" : 2", "\"iterations\" : 6", "\"rates\"")
         .endsWith("}\n")
         .doesNotContain("\r");
   }

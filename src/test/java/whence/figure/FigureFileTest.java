@@ -117,9 +117,10 @@ class FigureFileTest {
             new ContactSheet.Entry("a caption that is far wider than its picture", picture),
             new ContactSheet.Entry("third", picture));
     Figure sheet = ContactSheet.of(entries, 2);
-    assertThat(sheet.csv()).isEqualTo(
-        "row,column,caption\n0,0,short\n0,1,a caption that is far wider than its picture\n"
-            + "1,0,third\n");
+    assertThat(sheet.csv())
+        .isEqualTo(
+            "row,column,caption\n0,0,short\n0,1,a caption that is far wider than its picture\n"
+                + "1,0,third\n");
     assertThat(ContactSheet.of(entries, 12).image().getWidth()).isEqualTo(2055);
     assertThatThrownBy(() -> ContactSheet.of(List.of(), 2))
         .isInstanceOf(WhenceException.class)

@@ -27,7 +27,11 @@ class OutlineTest {
       text.append(
           kind == PathIterator.SEG_CLOSE
               ? "Z "
-              : (kind == PathIterator.SEG_MOVETO ? "M" : "L") + (int) at[0] + "," + (int) at[1] + " ");
+              : (kind == PathIterator.SEG_MOVETO ? "M" : "L")
+                  + (int) at[0]
+                  + ","
+                  + (int) at[1]
+                  + " ");
     }
     return text.toString().strip();
   }
@@ -39,8 +43,8 @@ class OutlineTest {
 
   @Test
   void squareIsFourCornersClockwise() {
-    assertThat(commands(Outline.of(mask("....", ".##.", ".##.", "....")))).isEqualTo(
-        "M1,1 L3,1 L3,3 L1,3 Z");
+    assertThat(commands(Outline.of(mask("....", ".##.", ".##.", "...."))))
+        .isEqualTo("M1,1 L3,1 L3,3 L1,3 Z");
     assertThat(Outline.of(mask("##", "##")).getBounds2D())
         .isEqualTo(new Rectangle2D.Double(0, 0, 2, 2));
   }

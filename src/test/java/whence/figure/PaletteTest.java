@@ -15,8 +15,8 @@ class PaletteTest {
 
   /**
    * Linear RGB as seen without one cone type. Source: G. M. Machado, M. M. Oliveira, L. A. F.
-   * Fernandes, "A physiologically-based model for simulation of color vision deficiency", IEEE
-   * TVCG 15(6), 2009, severity 1.0: protanopia, deuteranopia; identity first.
+   * Fernandes, "A physiologically-based model for simulation of color vision deficiency", IEEE TVCG
+   * 15(6), 2009, severity 1.0: protanopia, deuteranopia; identity first.
    */
   private static final double[][] EYES = {
     {1, 0, 0, 0, 1, 0, 0, 0, 1},

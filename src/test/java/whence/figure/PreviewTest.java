@@ -25,7 +25,8 @@ class PreviewTest {
     Map<String, Figure> figures =
         Map.of(
             "strips", PseudoLabelStrips.of(SyntheticScenes.scenes(3, 6), SyntheticScenes.GEOMETRY),
-            "strips-one", PseudoLabelStrips.of(SyntheticScenes.scenes(1, 1), SyntheticScenes.GEOMETRY),
+            "strips-one",
+                PseudoLabelStrips.of(SyntheticScenes.scenes(1, 1), SyntheticScenes.GEOMETRY),
             "curves", EvaluationCurves.of(run),
             "curves-one", EvaluationCurves.of(partial),
             "correlation", CorrelationCurves.of(run),

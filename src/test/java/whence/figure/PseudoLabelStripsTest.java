@@ -99,8 +99,7 @@ class PseudoLabelStripsTest {
         "scene a",
         "a truth mask of 1 x 1",
         "224 x 224");
-    refuses(
-        () -> new StripScene("a", scene.frame(), scene.truth(), List.of()), "no iterations");
+    refuses(() -> new StripScene("a", scene.frame(), scene.truth(), List.of()), "no iterations");
     StripCell cell = scene.iterations().get(0);
     refuses(() -> new StripCell(cell.map(), cell.positive(), small), "14 x 14", "1 x 1");
   }
@@ -108,11 +107,9 @@ class PseudoLabelStripsTest {
   @Test
   void overlayIsGreyUnderHeatAndBrighterWhereHot() {
     byte[] rgb = {(byte) 200, 0, 0, (byte) 200, 0, 0};
-    Picture overlay =
-        Overlay.of(Picture.opaque(2, 1, rgb), new HeatMap(1, 2, new float[] {-3, 7}));
+    Picture overlay = Overlay.of(Picture.opaque(2, 1, rgb), new HeatMap(1, 2, new float[] {-3, 7}));
     // 0.65 * 59.8 + 0.35 * (0, 0, 4) and 0.25 * 59.8 + 0.75 * (252, 255, 164)
-    assertThat(overlay.rgb())
-        .containsExactly(39, 39, 40, (byte) 204, (byte) 206, (byte) 138);
+    assertThat(overlay.rgb()).containsExactly(39, 39, 40, (byte) 204, (byte) 206, (byte) 138);
     refuses(
         () -> Overlay.of(Picture.opaque(2, 1, rgb), new HeatMap(1, 1, new float[1])),
         "a map of 1 x 1",

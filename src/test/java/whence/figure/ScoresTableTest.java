@@ -65,7 +65,8 @@ class ScoresTableTest {
   void refusesARunWithoutTheModel() {
     assertThatThrownBy(() -> ScoresTable.text(List.of()))
         .isInstanceOf(WhenceException.class)
-        .hasMessageContainingAll("Cannot draw the table of scores", "no rows", "expected:", "cure:");
+        .hasMessageContainingAll(
+            "Cannot draw the table of scores", "no rows", "expected:", "cure:");
   }
 
   @Test
