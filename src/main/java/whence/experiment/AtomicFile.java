@@ -13,9 +13,9 @@ import whence.WhenceException;
 /**
  * Writes a whole file or nothing: a reader sees the old content or the new one, never a part.
  *
- * <p>The bytes go to a hidden sibling {@code .NAME.part}, are forced to disk, and take the final name
- * by an atomic rename. A process killed in between leaves the old file and at most the sibling, which
- * the next write replaces.
+ * <p>The bytes go to a hidden sibling {@code .NAME.part}, are forced to disk, and take the final
+ * name by an atomic rename. A process killed in between leaves the old file and at most the
+ * sibling, which the next write replaces.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -23,8 +23,8 @@ public final class AtomicFile {
   /**
    * Writes {@code bytes} to {@code file}; folders that are missing are made.
    *
-   * @throws WhenceException if the folder cannot be written or the disk is full; what was there before
-   *     is untouched
+   * @throws WhenceException if the folder cannot be written or the disk is full; what was there
+   *     before is untouched
    */
   public static void write(Path file, byte[] bytes) {
     Path target = file.toAbsolutePath();
