@@ -24,12 +24,12 @@ final class SoundStructure {
 
   static void check(MediaSource source) {
     Bytes bytes = new Bytes(source.bytes());
-    if (bytes.length() == 0) {
+    if (FileKind.isNoMedia(source.bytes())) {
       throw new MediaException(
           "Cannot read the sound " + source.name(),
           FileKind.describe(source.bytes()),
           "an OGG, WAV, MP3 or M4A file",
-          "fetch or record it again");
+          "check the file, whatever its name; fetch or record it again");
     }
     if (bytes.startsWith(0, "OggS")) {
       checkOgg(source, bytes);

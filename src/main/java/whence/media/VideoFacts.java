@@ -1,9 +1,6 @@
 package whence.media;
 
 import java.nio.file.Path;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
@@ -47,28 +44,15 @@ record VideoFacts(
           "at most 100 megapixels",
           "scale it down first");
     }
-    AVFormatContext context = grabber.getFormatContext();
-    long start = context.start_time();
+    long start = grabber.getFormatContext().start_time();
     return new VideoFacts(
         width,
         height,
         grabber.getVideoFrameRate(),
         start == avutil.AV_NOPTS_VALUE ? 0 : start / 1e6,
         Math.max(0, grabber.getLengthInTime() / 1e6),
-        videoStreamSeconds(context),
+        StreamLength.seconds(grabber, avutil.AVMEDIA_TYPE_VIDEO),
         Rotation.ofDegrees(file, grabber.getDisplayRotation()),
         grabber.hasAudio());
-  }
-
-  private static double videoStreamSeconds(AVFormatContext context) {
-    for (int i = 0; i < context.nb_streams(); i++) {
-      AVStream stream = context.streams(i);
-      if (stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
-        AVRational unit = stream.time_base();
-        boolean known = stream.duration() != avutil.AV_NOPTS_VALUE && unit.den() > 0;
-        return known ? stream.duration() * (double) unit.num() / unit.den() : 0;
-      }
-    }
-    return 0;
   }
 }
