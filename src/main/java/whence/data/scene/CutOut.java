@@ -8,7 +8,8 @@ import whence.media.PictureScaler;
  * An object cut out of its picture, ready to paste.
  *
  * @param reference where it came from
- * @param picture with alpha, cropped to what is visible, at most {@value #MOST_PIXELS} pixels a side
+ * @param picture with alpha, cropped to what is visible, at most {@value #MOST_PIXELS} pixels a
+ *     side
  */
 public record CutOut(String reference, Picture picture) {
   /** Longest side of a cut-out in pixels. */

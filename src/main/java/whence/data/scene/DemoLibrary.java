@@ -63,7 +63,8 @@ final class DemoLibrary {
   private MediaSource source(String reference) {
     MediaSource file = files.get(reference);
     if (file == null) {
-      throw new IllegalStateException("the catalogue's classes name a file without pin: " + reference);
+      throw new IllegalStateException(
+          "the catalogue's classes name a file without pin: " + reference);
     }
     return new MediaSource(reference, file.bytes());
   }

@@ -25,9 +25,7 @@ final class LibraryBuilder {
   List<Recording> recording(MediaSource source) {
     Recording recording =
         Recording.of(source.name(), SoundCodec.read(source, Recording.SAMPLE_RATE_HZ));
-    return isNew(source.name(), LibraryHash.of(recording.sound()))
-        ? List.of(recording)
-        : List.of();
+    return isNew(source.name(), LibraryHash.of(recording.sound())) ? List.of(recording) : List.of();
   }
 
   void background(MediaSource source) {

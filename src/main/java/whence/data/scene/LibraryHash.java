@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import whence.media.Picture;
 import whence.media.Waveform;
 
-/** SHA-256 over decoded media; every part is preceded by its length, so parts cannot run together. */
+/**
+ * SHA-256 over decoded media; every part is preceded by its length, so parts cannot run together.
+ */
 final class LibraryHash {
   private final MessageDigest digest;
 
