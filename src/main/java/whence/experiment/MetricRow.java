@@ -4,11 +4,12 @@ import java.util.List;
 import whence.WhenceException;
 
 /**
- * One number of a run: a metric of one localizer on one split after one iteration, with its interval.
+ * One number of a run: a metric of one localizer on one split after one iteration, with its
+ * interval.
  *
- * <p>Fractions are in [0, 1], never per cent; correlations are mean cosines in [-1, 1]. The names are
- * those of {@code metrics.csv} and of nothing else: {@link #SPLITS}, {@link #LOCALIZERS}, {@link
- * #METRICS}.
+ * <p>Fractions are in [0, 1], never per cent; correlations are mean cosines in [-1, 1]. The names
+ * are those of {@code metrics.csv} and of nothing else: {@link #SPLITS}, {@link #LOCALIZERS},
+ * {@link #METRICS}.
  *
  * <ul>
  *   <li>A metric without any clip to judge (n = 0) has value NaN.
@@ -76,6 +77,16 @@ public record MetricRow(
     requireRange(metric + " low", low, least);
     requireRange(metric + " high", high, least);
     requireInterval(metric, low, high);
+  }
+
+  /** The same scores under another iteration. */
+  public MetricRow withIteration(int other) {
+    return new MetricRow(other, split, localizer, metric, value, low, high, n);
+  }
+
+  /** The same scores under another localizer's name. */
+  public MetricRow withLocalizer(String other) {
+    return new MetricRow(iteration, split, other, metric, value, low, high, n);
   }
 
   /** Whether low and high are numbers. */

@@ -12,8 +12,8 @@ import whence.WhenceException;
 /**
  * {@code metrics.csv}, the numbers of a run in long form, one {@link MetricRow} a line.
  *
- * <p>UTF-8, lines ended by a line feed, the last one too (so a file cut short is noticed), numbers in
- * the shortest form that reads back to the same double, {@code NaN} for none, no quoting.
+ * <p>UTF-8, lines ended by a line feed, the last one too (so a file cut short is noticed), numbers
+ * in the shortest form that reads back to the same double, {@code NaN} for none, no quoting.
  */
 public final class MetricsCsv {
   /** The first line, exactly. */
@@ -55,7 +55,10 @@ public final class MetricsCsv {
     if (!text.endsWith("\n")) {
       String last = lines.get(lines.size() - 1);
       throw refusal(
-          file, lines.size(), "'" + abbreviate(last) + "' and no line end", "whole lines to the end");
+          file,
+          lines.size(),
+          "'" + abbreviate(last) + "' and no line end",
+          "whole lines to the end");
     }
     List<MetricRow> rows = new ArrayList<>();
     for (int line = 2; line <= lines.size(); line++) {

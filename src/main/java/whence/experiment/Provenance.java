@@ -56,8 +56,8 @@ public record Provenance(
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws whence.WhenceException naming the file, and the line where JSON ends, if it is missing, cut
-   *     short or something else
+   * @throws whence.WhenceException naming the file, and the line where JSON ends, if it is missing,
+   *     cut short or something else
    */
   public static Provenance read(Path file) {
     return ProvenanceJson.read(file);

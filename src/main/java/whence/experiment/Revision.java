@@ -21,7 +21,9 @@ public record Revision(String commit, Tree tree) {
   public enum Tree {
     /** Nothing changed, nothing untracked. */
     CLEAN,
-    /** Some file differs from the commit or is untracked: the commit alone does not give the result. */
+    /**
+     * Some file differs from the commit or is untracked: the commit alone does not give the result.
+     */
     DIRTY,
     /** There is no commit to compare with. */
     UNKNOWN
@@ -30,8 +32,9 @@ public record Revision(String commit, Tree tree) {
   /**
    * Asks {@code git} about the checkout that {@code folder} lies in.
    *
-   * <p>Outside a checkout, in one without a commit, or on a machine without git the answer is {@value
-   * #NONE} with {@link Tree#UNKNOWN}, never an error: a result may be made from a release archive.
+   * <p>Outside a checkout, in one without a commit, or on a machine without git the answer is
+   * {@value #NONE} with {@link Tree#UNKNOWN}, never an error: a result may be made from a release
+   * archive.
    */
   public static Revision of(Path folder) {
     String commit = git(folder, List.of("git", "rev-parse", "HEAD"));

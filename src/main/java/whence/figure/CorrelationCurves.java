@@ -7,9 +7,9 @@ import java.util.List;
 import whence.experiment.MetricRow;
 
 /**
- * Mean correlation (cosine) of the sound with sounding and non-sounding cells over the iterations, with
- * intervals: one panel a test split, the model against the frozen-label control. It shows whether
- * training reduces the correlation of non-sounding regions with the sound.
+ * Mean correlation (cosine) of the sound with sounding and non-sounding cells over the iterations,
+ * with intervals: one panel a test split, the model against the frozen-label control. It shows
+ * whether training reduces the correlation of non-sounding regions with the sound.
  *
  * <ul>
  *   <li>A split without values has an empty panel that says "no data".
@@ -40,8 +40,7 @@ public final class CorrelationCurves {
       String title = "Mean cosine, " + Metrics.words(split);
       panels.add(new CurvePanel(title, 1, range, curves(shown, split)));
     }
-    return new Figure(
-        SIZE, g -> paint(g, panels), Metrics.longForm("correlation curves", shown));
+    return new Figure(SIZE, g -> paint(g, panels), Metrics.longForm("correlation curves", shown));
   }
 
   private static void paint(Graphics2D g, List<CurvePanel> panels) {

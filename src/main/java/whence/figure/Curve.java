@@ -6,8 +6,8 @@ import java.util.List;
 import whence.experiment.MetricRow;
 
 /**
- * One metric of one localizer on one split over the iterations, and how it is drawn. Colour says who;
- * line and marker together say the second thing, so that neither needs colour.
+ * One metric of one localizer on one split over the iterations, and how it is drawn. Colour says
+ * who; line and marker together say the second thing, so that neither needs colour.
  *
  * @param label for the legend
  * @param colour of line and marker

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import whence.experiment.MetricRow;
 
@@ -19,7 +18,8 @@ import whence.experiment.MetricRow;
  * point that has an interval.
  *
  * <ul>
- *   <li>Curves are set apart by a few hundredths of an iteration, so that bars do not hide each other.
+ *   <li>Curves are set apart by a few hundredths of an iteration, so that bars do not hide each
+ *       other.
  *   <li>A point whose value is NaN is left out, and the line with it; a NaN interval has no bar.
  *   <li>One iteration gives markers and bars without lines.
  *   <li>No point at all gives axes and the words "no data".

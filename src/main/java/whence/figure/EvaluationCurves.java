@@ -48,8 +48,7 @@ public final class EvaluationCurves {
       String title = TITLES.get(i) + " (per cent)";
       panels.add(new CurvePanel(title, PER_CENT, range, curves(shown, metric)));
     }
-    return new Figure(
-        SIZE, g -> paint(g, panels), Metrics.longForm("evaluation curves", shown));
+    return new Figure(SIZE, g -> paint(g, panels), Metrics.longForm("evaluation curves", shown));
   }
 
   private static void paint(Graphics2D g, List<CurvePanel> panels) {

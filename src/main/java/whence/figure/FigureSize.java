@@ -3,7 +3,8 @@ package whence.figure;
 import whence.WhenceException;
 
 /**
- * The printed size of a figure. All drawing is in points (1/72 inch), so a font of 7 is 7 pt on paper.
+ * The printed size of a figure. All drawing is in points (1/72 inch), so a font of 7 is 7 pt on
+ * paper.
  *
  * @param widthMillis width on paper in mm, 20 to 400
  * @param heightMillis height on paper in mm, 5 to 600

@@ -4,9 +4,9 @@ package whence.figure;
  * A perceptually ordered colour map for heat maps: dark violet over red to pale yellow, lightness
  * rising evenly, so that order survives grey print and colour vision deficiencies.
  *
- * <p>Nine evenly spaced anchors of the map "inferno", joined by straight lines in sRGB (at most 0.03
- * off it). Source: N. Smith and S. van der Walt, "A better default colormap for Matplotlib", SciPy
- * conference 2015; the map is in the public domain (CC0).
+ * <p>Nine evenly spaced anchors of the map "inferno", joined by straight lines in sRGB (at most
+ * 0.03 off it). Source: N. Smith and S. van der Walt, "A better default colormap for Matplotlib",
+ * SciPy conference 2015; the map is in the public domain (CC0).
  */
 public final class HeatColours {
   private static final int[] ANCHORS = {

@@ -13,8 +13,8 @@ final class Legend {
   private Legend() {}
 
   /**
-   * Draws the entries in one row centred on {@code centreX}, in two rows if they are wider than {@code
-   * width}.
+   * Draws the entries in one row centred on {@code centreX}, in two rows if they are wider than
+   * {@code width}.
    */
   static void paint(Graphics2D g, List<Curve> curves, double centreX, double y, double width) {
     g.setFont(Typography.TEXT);

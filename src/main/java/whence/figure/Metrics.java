@@ -24,8 +24,7 @@ final class Metrics {
 
   /** Refuses rows without a single value of the model: such a figure would show nothing. */
   static void requireModel(String figure, List<MetricRow> shown, List<String> metrics) {
-    boolean some =
-        shown.stream().anyMatch(row -> isModel(row) && !Double.isNaN(row.value()));
+    boolean some = shown.stream().anyMatch(row -> isModel(row) && !Double.isNaN(row.value()));
     if (!some) {
       throw new WhenceException(
           "Cannot draw the " + figure,
@@ -53,8 +52,7 @@ final class Metrics {
   }
 
   /** One metric of one localizer on one split, any iteration. */
-  static List<MetricRow> rows(
-      List<MetricRow> rows, String localizer, String split, String metric) {
+  static List<MetricRow> rows(List<MetricRow> rows, String localizer, String split, String metric) {
     return pick(
         rows,
         List.of(metric),

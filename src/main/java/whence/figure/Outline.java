@@ -6,10 +6,10 @@ import whence.heatmap.Mask;
 /**
  * The boundary of a mask as closed paths along the edges of its cells.
  *
- * <p>Cell (y, x) covers the unit square from (x, y) to (x + 1, y + 1), so the path is in cell units with
- * the origin at the top left of cell (0, 0). Each path runs clockwise around its cells, straight
- * stretches in one piece; a hole is a path of its own, the other way round. Cells that touch at a corner
- * only have separate paths. An empty mask gives an empty path.
+ * <p>Cell (y, x) covers the unit square from (x, y) to (x + 1, y + 1), so the path is in cell units
+ * with the origin at the top left of cell (0, 0). Each path runs clockwise around its cells,
+ * straight stretches in one piece; a hole is a path of its own, the other way round. Cells that
+ * touch at a corner only have separate paths. An empty mask gives an empty path.
  */
 public final class Outline {
   private static final int[] STEP_X = {1, 0, -1, 0};
@@ -63,7 +63,9 @@ public final class Outline {
     path.closePath();
   }
 
-  /** Right before straight before left, which keeps to the same cell where two touch at a corner. */
+  /**
+   * Right before straight before left, which keeps to the same cell where two touch at a corner.
+   */
   private int turn(int direction, int corner) {
     for (int turn : new int[] {1, 0, 3}) {
       int next = (direction + turn) % 4;

@@ -8,9 +8,10 @@ import whence.media.Picture;
 /**
  * A heat map over a picture: the picture in grey below, so that colour means heat alone.
  *
- * <p>Each pixel is {@code (1 - a) grey + a heat}, with {@code a} rising from 0.35 at the map's minimum
- * to 0.75 at its maximum; the heat colour is that of the map stretched over [0, 1]. Grey is the luma
- * 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). A constant map is drawn as it is, clamped to [0, 1].
+ * <p>Each pixel is {@code (1 - a) grey + a heat}, with {@code a} rising from 0.35 at the map's
+ * minimum to 0.75 at its maximum; the heat colour is that of the map stretched over [0, 1]. Grey is
+ * the luma 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). A constant map is drawn as it is, clamped to
+ * [0, 1].
  */
 public final class Overlay {
   private static final double LEAST = 0.35;

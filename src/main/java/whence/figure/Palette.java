@@ -3,8 +3,8 @@ package whence.figure;
 import java.awt.Color;
 
 /**
- * The colours of every figure. They are told apart with every common colour vision deficiency, and no
- * figure relies on colour alone.
+ * The colours of every figure. They are told apart with every common colour vision deficiency, and
+ * no figure relies on colour alone.
  *
  * <p>Source of the hues: M. Okabe and K. Ito, "Color universal design: how to make figures and
  * presentations that are friendly to colorblind people", 2002, revised 2008.

@@ -5,8 +5,8 @@ import whence.WhenceException;
 import whence.heatmap.GridGeometry;
 
 /**
- * The same scenes over the iterations: a row a scene, the frame first, then a column an iteration with
- * the heat map, the cells taken as sounding and as not sounding, and the outline of the truth.
+ * The same scenes over the iterations: a row a scene, the frame first, then a column an iteration
+ * with the heat map, the cells taken as sounding and as not sounding, and the outline of the truth.
  *
  * <ul>
  *   <li>Each map is stretched from its own minimum to its own maximum.
@@ -23,8 +23,9 @@ public final class PseudoLabelStrips {
    *
    * @param scenes rows, top to bottom; at most about 8 fit a page
    * @param geometry where the grid's cells lie in the frame, the same along both axes
-   * @return a figure whose numbers are, for each scene and iteration: the map's range, the number of
-   *     positive and negative cells, and the share of positive cells whose centre lies on the truth
+   * @return a figure whose numbers are, for each scene and iteration: the map's range, the number
+   *     of positive and negative cells, and the share of positive cells whose centre lies on the
+   *     truth
    */
   public static Figure of(List<StripScene> scenes, GridGeometry geometry) {
     requireRows(scenes);

@@ -5,7 +5,9 @@ import java.awt.geom.Line2D;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
-/** The table of scores as a figure: one block a split, rules as in print, the model named in bold. */
+/**
+ * The table of scores as a figure: one block a split, rules as in print, the model named in bold.
+ */
 final class ScoresPainter {
   /** Two lines a column; the unit stands in the caption. */
   private static final List<List<String>> HEADINGS =
@@ -92,7 +94,11 @@ final class ScoresPainter {
   }
 
   private static double right(double width, int metric) {
-    return NAMES + (width - NAMES - EDGE) * (metric + 1) / HEADINGS.size();
+    return NAMES + columnWidth(width) * (metric + 1);
+  }
+
+  static double columnWidth(double width) {
+    return (width - NAMES - EDGE) / HEADINGS.size();
   }
 
   private static void rule(Graphics2D g, double width, double y, double thickness) {

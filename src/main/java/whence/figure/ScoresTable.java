@@ -13,11 +13,12 @@ import whence.evaluate.Metric;
 import whence.experiment.MetricRow;
 
 /**
- * The scores at the last iteration with the controls and the trivial localizers beside, both splits, in
- * per cent with intervals: as a figure, as plain text, and as Markdown.
+ * The scores at the last iteration with the controls and the trivial localizers beside, both
+ * splits, in per cent with intervals: as a figure, as plain text, and as Markdown.
  *
  * <ul>
- *   <li>Each localizer and split stands with its own last iteration: the trivial ones do not change.
+ *   <li>Each localizer and split stands with its own last iteration: the trivial ones do not
+ *       change.
  *   <li>A localizer without rows on a split is left out there; a metric without value is "-".
  *   <li>A value without interval stands alone.
  *   <li>No value of the model at all is refused.
@@ -69,8 +70,8 @@ public final class ScoresTable {
   }
 
   /**
-   * The numbers, unrounded fractions: split, localizer, iteration, then for each metric its value, low
-   * end, high end and number of clips; missing where there is none.
+   * The numbers, unrounded fractions: split, localizer, iteration, then for each metric its value,
+   * low end, high end and number of clips; missing where there is none.
    */
   public static Table table(List<MetricRow> rows) {
     List<Line> lines = lines(rows);
@@ -79,8 +80,7 @@ public final class ScoresTable {
             "scores",
             StringColumn.create("split", lines.stream().map(Line::split).toList()),
             StringColumn.create("localizer", lines.stream().map(Line::localizer).toList()),
-            IntColumn.create(
-                "iteration", lines.stream().mapToInt(Line::iteration).toArray()));
+            IntColumn.create("iteration", lines.stream().mapToInt(Line::iteration).toArray()));
     for (int m = 0; m < METRIC_NAMES.size(); m++) {
       String name = METRIC_NAMES.get(m);
       DoubleColumn value = DoubleColumn.create(name);
@@ -119,7 +119,8 @@ public final class ScoresTable {
   }
 
   private static List<Line> lines(List<MetricRow> rows) {
-    Metrics.requireModel("table of scores", Metrics.pick(rows, METRIC_NAMES, r -> true), METRIC_NAMES);
+    Metrics.requireModel(
+        "table of scores", Metrics.pick(rows, METRIC_NAMES, r -> true), METRIC_NAMES);
     List<Line> lines = new ArrayList<>();
     for (String split : MetricRow.SPLITS) {
       for (String localizer : MetricRow.LOCALIZERS) {

@@ -17,10 +17,7 @@ public record StripCell(HeatMap map, Mask positive, Mask negative) {
     if (positive.height() != negative.height() || positive.width() != negative.width()) {
       throw new WhenceException(
           "Cannot show pseudo-labels",
-          "positive cells on "
-              + size(positive)
-              + ", negative cells on "
-              + size(negative),
+          "positive cells on " + size(positive) + ", negative cells on " + size(negative),
           "one grid for both",
           "take both masks from the same pseudo-labels");
     }

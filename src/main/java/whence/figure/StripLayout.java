@@ -13,6 +13,7 @@ import java.util.List;
  */
 record StripLayout(double width, int columns, int rows, double aspect) {
   private static final double GAP = 2.5;
+  private static final double WIDEST = 110;
   private static final double TITLES = 12;
   private static final double LEGEND = 20;
 
@@ -28,7 +29,8 @@ record StripLayout(double width, int columns, int rows, double aspect) {
   }
 
   Rectangle2D cell(int row, int column) {
-    double x = column * (cellWidth() + GAP);
+    double margin = (width - columns * (cellWidth() + GAP) + GAP) / 2;
+    double x = margin + column * (cellWidth() + GAP);
     return new Rectangle2D.Double(
         x, TITLES + row * (cellHeight() + GAP), cellWidth(), cellHeight());
   }
@@ -42,7 +44,7 @@ record StripLayout(double width, int columns, int rows, double aspect) {
   }
 
   private double cellWidth() {
-    return (width - (columns - 1) * GAP) / columns;
+    return Math.min(WIDEST, (width - (columns - 1) * GAP) / columns);
   }
 
   private double cellHeight() {

@@ -80,8 +80,7 @@ final class StripPainter {
   /** From frame pixels, edges at whole numbers, to points. */
   private static AffineTransform pixels(StripScene scene, Rectangle2D box) {
     AffineTransform place = AffineTransform.getTranslateInstance(box.getX(), box.getY());
-    place.scale(
-        box.getWidth() / scene.frame().width(), box.getHeight() / scene.frame().height());
+    place.scale(box.getWidth() / scene.frame().width(), box.getHeight() / scene.frame().height());
     return place;
   }
 }

@@ -15,7 +15,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdUtils;
 
 /**
  * Reads files out of a Debian package in place: an {@code ar} file that holds {@code data.tar.xz},
@@ -116,16 +115,17 @@ public final class DebArchive {
             .setMemoryLimitKiB(XZ_MEMORY_KIB)
             .get();
       case "data.tar.zst":
-        if (ZstdUtils.isZstdCompressionAvailable()) {
-          return new ZstdCompressorInputStream(source);
-        }
-        break;
+        return new ZstdCompressorInputStream(source);
       default:
+        throw unsupported(deb, name);
     }
-    throw new MediaException(
+  }
+
+  private static MediaException unsupported(Path deb, String name) {
+    return new MediaException(
         "Cannot read " + name + " in " + deb,
         "a compression that is not supported here",
-        "data.tar, data.tar.gz or data.tar.xz",
+        "data.tar, data.tar.gz, data.tar.xz or data.tar.zst",
         "use the package as Debian publishes it; those are compressed with xz");
   }
 

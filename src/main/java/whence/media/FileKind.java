@@ -15,6 +15,12 @@ final class FileKind {
     return bytes.length + " bytes " + known(bytes);
   }
 
+  /** Whether the contents are empty, text, or a picture: nothing FFmpeg should look for sound in. */
+  static boolean isNoMedia(byte[] bytes) {
+    String kind = describe(bytes);
+    return bytes.length == 0 || kind.endsWith(" picture") || kind.endsWith(" text");
+  }
+
   private static String known(byte[] bytes) {
     String start =
         new String(bytes, 0, Math.min(bytes.length, LOOK_AT), StandardCharsets.ISO_8859_1);

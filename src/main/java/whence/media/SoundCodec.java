@@ -35,8 +35,7 @@ public final class SoundCodec {
   public static Waveform read(MediaSource source, int sampleRateHz) {
     checkRate(sampleRateHz);
     SoundStructure.check(source);
-    FFmpegFrameGrabber grabber =
-        new FFmpegFrameGrabber(new ByteArrayInputStream(source.bytes()), 0);
+    FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(source.bytes()));
     return SoundDecoder.decode(grabber, source.name(), sampleRateHz);
   }
 

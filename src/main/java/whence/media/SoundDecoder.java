@@ -47,6 +47,7 @@ final class SoundDecoder {
       throws FrameGrabber.Exception {
     int channels = grabber.getAudioChannels();
     float[] mono = new float[0];
+    long decoded = 0;
     try (MonoResampler resampler =
         new MonoResampler(name, grabber.getSampleRate(), sampleRateHz)) {
       for (Frame frame = grabber.grabSamples(); frame != null; frame = grabber.grabSamples()) {
@@ -55,8 +56,23 @@ final class SoundDecoder {
         mono = mono.length < count ? new float[count] : mono;
         mean(interleaved, channels, mono, count);
         resampler.accept(mono, count);
+        decoded += count;
       }
+      checkEnd(grabber, name, decoded / (double) grabber.getSampleRate());
       return new Waveform(resampler.finish(), sampleRateHz);
+    }
+  }
+
+  /** MP4 states exact lengths; other containers are estimated by FFmpeg and not held to them. */
+  private static void checkEnd(FFmpegFrameGrabber grabber, String name, double seconds) {
+    String format = String.valueOf(grabber.getFormatContext().iformat().name().getString());
+    double stated = format.contains("mp4") ? StreamLength.seconds(grabber, avutil.AVMEDIA_TYPE_AUDIO) : 0;
+    if (seconds == 0 || seconds + 0.5 < 0.9 * stated) {
+      throw new MediaException(
+          "Cannot decode the sound stream of " + name,
+          seconds == 0 ? "not a single sample" : "it ends after " + seconds + " s",
+          stated > 0 ? stated + " s, as the file states" : "at least one sample",
+          "fetch or record it again; it was cut short or changed on the way");
     }
   }
 

@@ -1,6 +1,5 @@
 package whence.notebook;
 
-import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -14,9 +13,6 @@ import whence.media.Picture;
 final class Images {
   /** Small maps are enlarged by whole numbers to at least this side, in pixels. */
   private static final int SMALLEST_SIDE = 168;
-
-  /** How strongly a map covers its picture. */
-  private static final float COVER = 0.55f;
 
   private Images() {}
 
@@ -58,15 +54,6 @@ final class Images {
       }
     }
     return enlarged(image);
-  }
-
-  static BufferedImage over(Picture picture, HeatMap map) {
-    BufferedImage image = of(picture);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, COVER));
-    graphics.drawImage(of(map), 0, 0, image.getWidth(), image.getHeight(), null);
-    graphics.dispose();
-    return image;
   }
 
   static String text(HeatMap map) {

@@ -74,7 +74,8 @@ public final class LiveProgress implements AutoCloseable {
   private void show(long now) {
     shown = now;
     double seconds = (now - started) / NANOS;
-    String left = share > 0 && share < 1 ? ", " + time(seconds * (1 - share) / share) + " left" : "";
+    String left =
+        share > 0 && share < 1 ? ", " + time(seconds * (1 - share) / share) + " left" : "";
     String text =
         String.format(Locale.ROOT, "%s: %3.0f %%  %s%s", title, 100 * share, time(seconds), left)
             + (line.isEmpty() ? "" : "  " + line);

@@ -1,19 +1,21 @@
 package whence.notebook;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
 import whence.evaluate.EvaluationReport;
 import whence.figure.Figure;
+import whence.figure.Overlay;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Mask;
 import whence.media.Picture;
 import whence.media.Waveform;
 
 /**
- * How each value of the library shows itself in a notebook cell. The kernel calls these for a cell's
- * last value; a cell may call them with other settings.
+ * How each value of the library shows itself in a notebook cell. The kernel calls these for a
+ * cell's last value; a cell may call them with other settings.
  */
 public final class Show {
   /** Rows of a table that are shown before the rest is only counted. */
@@ -33,13 +35,14 @@ public final class Show {
   }
 
   /**
-   * A heat map over its picture.
+   * A heat map over its picture, which turns grey so that colour means heat alone.
    *
-   * @param picture any size; the map is stretched over it without smoothing
-   * @param map any size
+   * @param picture H x W
+   * @param map [H, W]
    */
   public static CellOutput heatMap(Picture picture, HeatMap map) {
-    return CellOutput.png(Png.bytes(Images.over(picture, map)), Images.text(map));
+    BufferedImage image = Images.of(Overlay.of(picture, map));
+    return CellOutput.png(Png.bytes(image), Images.text(map));
   }
 
   /** A mask, its cells white on black. */
@@ -57,7 +60,7 @@ public final class Show {
   public static CellOutput chart(Chart<?, ?> chart) {
     BufferedImage image =
         new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
-    java.awt.Graphics2D graphics = image.createGraphics();
+    Graphics2D graphics = image.createGraphics();
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     graphics.dispose();
     return CellOutput.png(Png.bytes(image), "chart " + chart.getTitle());

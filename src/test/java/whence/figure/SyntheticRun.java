@@ -26,7 +26,13 @@ final class SyntheticRun {
           add(rows, t, split, localizer, "success_fixed", far * FIXED[back] / 100);
           add(rows, t, split, localizer, "mean_ciou", far * (10 + 8 * back) / 100);
           add(rows, t, split, localizer, "auc", far * (11 + 8 * back) / 100);
-          add(rows, t, split, localizer, "pointing", (far + 0.6 * (1 - far)) * POINTING[back] / 100);
+          add(
+              rows,
+              t,
+              split,
+              localizer,
+              "pointing",
+              (far + 0.6 * (1 - far)) * POINTING[back] / 100);
           add(rows, t, split, localizer, "wrong_object", wrong(far, back));
           add(rows, t, split, localizer, "nonsounding_correlation", NON_SOUNDING[back] / 100);
           add(rows, t, split, localizer, "sounding_correlation", far * SOUNDING[back] / 100);

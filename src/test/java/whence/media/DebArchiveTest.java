@@ -23,7 +23,7 @@ class DebArchiveTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar"})
+  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar.zst", "data.tar"})
   void readsWantedMembersOfEveryCompression(String member) {
     Path deb = owl().file("usr/share/cat.png", new byte[9]).write(deb(), member);
 
@@ -73,7 +73,7 @@ class DebArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar"})
+  @ValueSource(strings = {"data.tar.xz", "data.tar.gz", "data.tar.zst", "data.tar"})
   void refusesAPackageCutAnywhere(String member) throws IOException {
     byte[] whole = Files.readAllBytes(owlLast().write(deb(), member));
     for (int eighths = 0; eighths < 8; eighths++) {
@@ -136,7 +136,8 @@ class DebArchiveTest {
     byte[] zeros = new byte[3 << 20];
     Path deb = owl().file("usr/share/zeros", zeros).write(deb());
 
-    assertThatThrownBy(() -> DebArchive.read(deb, WANTED, new ArchiveLimits(1 << 20, 5 << 20, 2, 9)))
+    assertThatThrownBy(
+            () -> DebArchive.read(deb, WANTED, new ArchiveLimits(1 << 20, 5 << 20, 2, 9)))
         .isInstanceOf(MediaException.class)
         .hasMessageContaining("Refused to unpack")
         .hasMessageContaining("at most 2.0 bytes for each byte")

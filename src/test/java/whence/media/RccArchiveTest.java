@@ -47,7 +47,8 @@ class RccArchiveTest {
             Cannot read pkg:x.rcc at byte 0
               got:      no "qres" header
               expected: a Qt resource archive
-              cure:     the archive is damaged or malicious; get it again from where you trust it""");
+              cure:     the archive is damaged or malicious; get it again from where you trust it\
+            """);
     byte[] version9 = TinyRcc.oneFile(2, 0, HOOT);
     version9[7] = 9;
     refused(version9, "format version 9");
@@ -71,8 +72,7 @@ class RccArchiveTest {
     for (int level = 1; level < 80; level++) {
       deep.node(name, TinyRcc.FOLDER, 1, level + 1);
     }
-    assertThatThrownBy(
-            () -> RccArchive.parse("x", deep.bytes(), ArchiveLimits.defaults()))
+    assertThatThrownBy(() -> RccArchive.parse("x", deep.bytes(), ArchiveLimits.defaults()))
         .hasMessageContaining("at depth 64");
   }
 

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 
 /** Builds tiny Debian packages for tests, honest and malicious ones. */
 public final class TinyDeb {
@@ -74,15 +75,21 @@ public final class TinyDeb {
 
   static byte[] compress(String member, byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out =
-        member.endsWith(".xz")
-            ? new XZCompressorOutputStream(bytes)
-            : member.endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes) {
+    try (OutputStream out = compressor(member, bytes)) {
       out.write(plain);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static OutputStream compressor(String member, OutputStream bytes) throws IOException {
+    return switch (member.substring(member.lastIndexOf('.') + 1)) {
+      case "xz" -> new XZCompressorOutputStream(bytes);
+      case "gz" -> new GZIPOutputStream(bytes);
+      case "zst" -> new ZstdCompressorOutputStream(bytes);
+      default -> bytes;
+    };
   }
 
   private TinyDeb entry(TarArchiveEntry entry, byte[] content) {

@@ -74,8 +74,10 @@ final class AptArchive {
   }
 
   private List<String> privateLists() {
-    Path lists = home.folder("apt/lists/partial").getParent();
-    Path cache = home.folder("apt/cache/archives/partial").getParent().getParent();
+    home.folder("apt/lists/partial");
+    home.folder("apt/cache/archives/partial");
+    Path lists = home.path("apt/lists");
+    Path cache = home.path("apt/cache");
     List<String> options =
         List.of(
             "-o", "Dir::State::Lists=" + lists,

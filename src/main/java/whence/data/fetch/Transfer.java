@@ -41,8 +41,8 @@ final class Transfer {
   /** Goes on until the part file has all bytes. */
   void run() throws IOException {
     try (FileChannel file =
-            FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(file)) {
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock lock = lock(file); // closing the file releases it too
       long start = file.size() > total ? 0 : file.size();
       file.truncate(start).position(start);
       report(start);
@@ -52,6 +52,7 @@ final class Transfer {
       if (file.position() < total) {
         throw new EOFException("ended after " + file.position() + " of " + total + " bytes");
       }
+      lock.release();
       report(total);
     }
   }

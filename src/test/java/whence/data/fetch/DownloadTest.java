@@ -173,8 +173,7 @@ class DownloadTest {
     assertThatThrownBy(() -> new Download(nobody, target(), PIN).run(FetchListener.SILENT))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("refused")
-        .hasMessageContaining(
-            "without a network, name a folder that holds the file: --media DIR");
+        .hasMessageContaining("without a network, name a folder that holds the file: --media DIR");
   }
 
   @Test

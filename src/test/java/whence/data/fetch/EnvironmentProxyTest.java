@@ -15,8 +15,7 @@ class EnvironmentProxyTest {
   void readsTheCustomaryVariables() {
     assertThat(proxy(Map.of("http_proxy", "http://proxy.example:3128/"))).isEqualTo(at(3128));
     assertThat(proxy(Map.of("HTTP_PROXY", "proxy.example"))).isEqualTo(at(80));
-    assertThat(proxy(Map.of("https_proxy", "http://proxy.example:3128")))
-        .isEqualTo(Proxy.NO_PROXY);
+    assertThat(proxy(Map.of("https_proxy", "http://proxy.example:3128"))).isEqualTo(Proxy.NO_PROXY);
     assertThat(proxy(Map.of("http_proxy", " "))).isEqualTo(Proxy.NO_PROXY);
     assertThat(proxy(Map.of("http_proxy", "http:///"))).isEqualTo(Proxy.NO_PROXY);
   }
@@ -43,7 +42,6 @@ class EnvironmentProxyTest {
   }
 
   private static Proxy at(int port) {
-    return new Proxy(
-        Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", port));
+    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", port));
   }
 }

@@ -1,0 +1,105 @@
+package whence.data.scene;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import whence.WhenceException;
+import whence.data.Split;
+
+/**
+ * Everything scenes are composed of, read once and kept in memory.
+ *
+ * @param classes in a fixed order, no name twice, at least one
+ * @param backgrounds at least one
+ * @param leftOut one line for each file that was not used: reference and reason
+ * @param credits who made the media, under which licence
+ */
+public record MediaLibrary(
+    List<MediaClass> classes,
+    List<Background> backgrounds,
+    List<String> leftOut,
+    List<String> credits) {
+
+  /** Copies the lists and refuses a library without classes or backgrounds. */
+  public MediaLibrary {
+    classes = List.copyOf(classes);
+    backgrounds = List.copyOf(backgrounds);
+    leftOut = List.copyOf(leftOut);
+    credits = List.copyOf(credits);
+    long names = classes.stream().map(MediaClass::name).distinct().count();
+    if (classes.isEmpty() || names != classes.size()) {
+      throw new WhenceException(
+          "Cannot make a media library",
+          classes.size() + " classes of " + names + " names",
+          "at least one class, each name once",
+          "give every class its own folder with a PNG and a sound");
+    }
+    if (backgrounds.isEmpty()) {
+      throw new WhenceException(
+          "Cannot make a media library",
+          "no backgrounds",
+          "at least one photograph",
+          "put JPEG files into backgrounds/");
+    }
+  }
+
+  /**
+   * Reads the demo media out of their packages; each package is unpacked once and each file
+   * compared with its pin. A cut-out without transparency is left out, as is a file whose content
+   * was met before, and a class that so loses its last picture or sound.
+   *
+   * @param packages the {@code .deb} of each package the demo catalogue names
+   * @throws WhenceException if a file is missing, differs from its pin or cannot be used
+   */
+  public static MediaLibrary fromDemo(Map<String, Path> packages) {
+    return DemoLibrary.read(packages);
+  }
+
+  /**
+   * Reads a folder of the user's own media: {@code CLASS/*.png} with alpha, {@code
+   * CLASS/*.{wav,ogg,mp3}} and {@code backgrounds/*.jpg}, in alphabetical order. Files of other
+   * kinds and files whose content was met before are left out and listed.
+   *
+   * @throws WhenceException if the folder is empty, a class lacks pictures or sounds, there are no
+   *     backgrounds, or a file cannot be used
+   */
+  public static MediaLibrary fromFolder(Path folder) {
+    return FolderLibrary.read(folder);
+  }
+
+  /** Number of cut-outs of all classes. */
+  public int cutOutCount() {
+    return classes.stream().mapToInt(c -> c.cutOuts().size()).sum();
+  }
+
+  /** Number of recordings of all classes. */
+  public int recordingCount() {
+    return classes.stream().mapToInt(c -> c.recordings().size()).sum();
+  }
+
+  /** SHA-256 of names, references, pixels and samples: 64 hexadecimal digits. */
+  public String hash() {
+    return LibraryHash.of(this);
+  }
+
+  /** This with other classes. */
+  MediaLibrary withClasses(List<MediaClass> value) {
+    return new MediaLibrary(value, backgrounds, leftOut, credits);
+  }
+
+  /**
+   * Refuses to compose where the largest scene would repeat a class.
+   *
+   * @throws WhenceException if there are too few classes
+   */
+  void requireClassesFor(SceneSettings settings, Split split) {
+    int needed = settings.classesNeeded(split);
+    if (classes.size() < needed) {
+      throw new WhenceException(
+          "Cannot compose scenes of the split " + split.label(),
+          classes.size() + " classes",
+          "at least " + needed + ": one sounding and " + (needed - 1) + " silent objects",
+          "add classes, or ask for fewer silent objects in the scene settings");
+    }
+  }
+}

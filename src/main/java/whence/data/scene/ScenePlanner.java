@@ -1,0 +1,160 @@
+package whence.data.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import whence.WhenceException;
+import whence.data.Split;
+import whence.data.scene.SceneOrigin.Backdrop;
+import whence.data.scene.SceneOrigin.Box;
+import whence.data.scene.SceneOrigin.Facing;
+import whence.data.scene.SceneOrigin.HeardSound;
+import whence.data.scene.SceneOrigin.Placed;
+import whence.media.Picture;
+
+/** Draws what a scene is made of; touches no pixel and no sample but to find an audible start. */
+final class ScenePlanner {
+  private static final int TRIES_PER_OBJECT = 20;
+  private static final int TRIES_PER_SCENE = 1000;
+  private static final int TRIES_FOR_START = 20;
+  private static final int LEAST_BOX_PIXELS = 4;
+
+  /** Least peak of the part that is heard, as a share of the recording's peak. */
+  private static final float AUDIBLE = 0.1f;
+
+  private final MediaLibrary library;
+  private final SceneSettings settings;
+
+  ScenePlanner(MediaLibrary library, SceneSettings settings) {
+    this.library = library;
+    this.settings = settings;
+  }
+
+  /** Picture and sound have generators of their own: sound settings never change a picture. */
+  SceneOrigin plan(SceneRandom random, Split split) {
+    SceneRandom seen = random.split();
+    SceneRandom heard = random.split();
+    int silent = settings.silentCount(split, seen.uniform());
+    for (int attempt = 0; attempt < TRIES_PER_SCENE; attempt++) {
+      Backdrop backdrop = backdrop(seen);
+      List<MediaClass> classes = draw(1 + silent, seen);
+      List<Placed> objects = place(classes, seen);
+      if (objects.size() == classes.size()) {
+        return new SceneOrigin(backdrop, objects, sound(classes.get(0), heard));
+      }
+    }
+    throw new WhenceException(
+        "Cannot place " + (1 + silent) + " objects in a scene",
+        "no room in " + TRIES_PER_SCENE + " attempts",
+        "objects small enough to lie beside one another",
+        "lower objectSide or the number of silent objects");
+  }
+
+  private Backdrop backdrop(SceneRandom random) {
+    Background background = library.backgrounds().get(random.below(library.backgrounds().size()));
+    Picture picture = background.picture();
+    int shorter = Math.min(picture.width(), picture.height());
+    int side = Math.max(1, (int) (shorter * random.uniform(settings.backgroundSide())));
+    int x = random.below(picture.width() - side + 1);
+    int y = random.below(picture.height() - side + 1);
+    return new Backdrop(background.reference(), x, y, side, facing(random));
+  }
+
+  /** {@code count} different classes, each order equally likely. */
+  private List<MediaClass> draw(int count, SceneRandom random) {
+    List<MediaClass> left = new ArrayList<>(library.classes());
+    List<MediaClass> drawn = new ArrayList<>();
+    while (drawn.size() < count) {
+      drawn.add(left.remove(random.below(left.size())));
+    }
+    return drawn;
+  }
+
+  /** Fewer objects than classes where no room was found. */
+  private List<Placed> place(List<MediaClass> classes, SceneRandom random) {
+    List<Placed> placed = new ArrayList<>();
+    for (MediaClass media : classes) {
+      Optional<Placed> object = place(media, placed, random);
+      if (object.isEmpty()) {
+        return placed;
+      }
+      placed.add(object.get());
+    }
+    return placed;
+  }
+
+  private Optional<Placed> place(MediaClass media, List<Placed> others, SceneRandom random) {
+    for (int attempt = 0; attempt < TRIES_PER_OBJECT; attempt++) {
+      CutOut cutOut = media.cutOuts().get(random.below(media.cutOuts().size()));
+      Box box = box(cutOut.picture(), random);
+      Facing facing = facing(random);
+      if (others.stream().noneMatch(other -> other.box().overlaps(box))) {
+        return Optional.of(new Placed(media.name(), cutOut.reference(), box, facing));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Box box(Picture picture, SceneRandom random) {
+    double longer = settings.sidePixels() * random.uniform(settings.objectSide());
+    double scale = longer / Math.max(picture.width(), picture.height());
+    int width = boxSide(picture.width() * scale);
+    int height = boxSide(picture.height() * scale);
+    int x = random.below(settings.sidePixels() - width + 1);
+    int y = random.below(settings.sidePixels() - height + 1);
+    return new Box(x, y, width, height);
+  }
+
+  private int boxSide(double pixels) {
+    return Math.min(settings.sidePixels(), Math.max(LEAST_BOX_PIXELS, (int) pixels));
+  }
+
+  private HeardSound sound(MediaClass media, SceneRandom random) {
+    RecordingVariation variation = settings.recording();
+    Recording recording = media.recordings().get(random.below(media.recordings().size()));
+    double speed = random.uniform(variation.speed());
+    boolean inRoom = random.uniform() < variation.roomShare();
+    double roomSeconds = random.uniform(variation.roomMillis()) / 1000;
+    List<Double> colours = variation.noiseColours();
+    return new HeardSound(
+        recording.reference(),
+        start(recording.sound().samples(), speed, random),
+        speed,
+        random.uniform(variation.tilt()),
+        inRoom ? (int) (roomSeconds * Recording.SAMPLE_RATE_HZ) : 0,
+        colours.get(random.below(colours.size())),
+        random.uniform(variation.noiseBelowDb()),
+        random.uniform(variation.gainDb()),
+        random.nextSeed());
+  }
+
+  /** A start after which something is heard; a pause in the recording is drawn again. */
+  private int start(float[] samples, double speed, SceneRandom random) {
+    int loop = SoundRenderer.lengthAt(speed, samples.length);
+    int length = settings.soundSamples();
+    if (loop < length) {
+      return random.below(loop);
+    }
+    int start = 0;
+    for (int attempt = 0; attempt < TRIES_FOR_START; attempt++) {
+      start = random.below(loop - length + 1);
+      if (isAudible(samples, (int) (start * speed), (int) ((start + length) * speed))) {
+        return start;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isAudible(float[] samples, int from, int to) {
+    for (int t = from; t < Math.min(to, samples.length); t++) {
+      if (Math.abs(samples[t]) >= AUDIBLE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Facing facing(SceneRandom random) {
+    return random.uniform() < 0.5 ? Facing.MIRRORED : Facing.AS_IT_CAME;
+  }
+}

@@ -1,0 +1,70 @@
+package whence.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import whence.WhenceException;
+
+/**
+ * A small table with one line an epoch, rewritten whole with every line, so that an epoch done
+ * again after a stop replaces its line.
+ */
+final class EpochLog {
+
+  private final Path file;
+  private final String header;
+
+  EpochLog(Path file, String header) {
+    this.file = file;
+    this.header = header;
+  }
+
+  /** Sets the line of an epoch and drops the lines of later ones. */
+  void put(int iteration, int epoch, List<Double> values) {
+    SortedMap<String, String> lines = read();
+    String key = key(iteration, epoch);
+    lines.tailMap(key).clear();
+    lines.put(
+        key,
+        iteration
+            + ","
+            + epoch
+            + ","
+            + values.stream()
+                .map(value -> String.format(Locale.ROOT, "%.6g", value))
+                .collect(Collectors.joining(",")));
+    AtomicFile.write(file, header + "\n" + String.join("\n", lines.values()) + "\n");
+  }
+
+  private SortedMap<String, String> read() {
+    SortedMap<String, String> lines = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return lines;
+    }
+    try {
+      for (String line : Files.readAllLines(file)) {
+        String[] fields = line.split(",");
+        if (!line.equals(header)) {
+          lines.put(key(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])), line);
+        }
+      }
+      return lines;
+    } catch (IOException | NumberFormatException e) {
+      throw new WhenceException(
+          "Cannot go on writing " + file,
+          e.toString(),
+          "lines of " + header,
+          "remove the file: only its earlier lines are lost",
+          e);
+    }
+  }
+
+  private static String key(int iteration, int epoch) {
+    return String.format(Locale.ROOT, "%06d.%06d", iteration, epoch);
+  }
+}

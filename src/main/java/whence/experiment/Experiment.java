@@ -1,0 +1,151 @@
+package whence.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import whence.data.Split;
+import whence.engine.BackendReport;
+import whence.experiment.ExperimentListener.Stage;
+import whence.train.IterativeTrainer;
+import whence.train.LabelRenewal;
+import whence.train.RunFiles;
+import whence.train.TrainingSettings;
+import whence.train.TrainingState;
+
+/**
+ * A whole run: data prepared, model and control trained, everything judged after every iteration,
+ * and all of it written to the run folder.
+ *
+ * <p>Called again for the same folder, a run that was stopped goes on where it was; one that is
+ * complete only reads what is there.
+ */
+public final class Experiment {
+
+  private final ExperimentSettings settings;
+  private final Sources sources;
+  private final RunFolder folder;
+  private final ExperimentListener listener;
+
+  private Experiment(
+      ExperimentSettings settings,
+      Sources sources,
+      RunFolder folder,
+      ExperimentListener listener) {
+    this.settings = settings;
+    this.sources = sources;
+    this.folder = folder;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs an experiment, or goes on with it.
+   *
+   * @param settings declare the run
+   * @param sources where media and weights come from
+   * @param folder receives everything; empty, missing, or of the same settings
+   * @param listener is told how it goes
+   * @return what the folder now holds
+   * @throws whence.WhenceException if anything is in the way; nothing that was there is lost
+   * @throws InterruptedException if the thread is interrupted; run again to go on
+   */
+  public static RunResult run(
+      ExperimentSettings settings,
+      Sources sources,
+      Path folder,
+      ExperimentListener listener)
+      throws InterruptedException {
+    RunFolder run = new RunFolder(folder);
+    try (RunLock lock = RunLock.take(run)) {
+      run.claim(settings);
+      return new Experiment(settings, sources, run, listener).run();
+    }
+  }
+
+  private RunResult run() throws InterruptedException {
+    Instant started = Instant.now();
+    StageTimes times = new StageTimes();
+    ExperimentListener watch = new ListenerPair(times, listener);
+    try (PreparedData data = new Preparation(settings, sources, watch).data()) {
+      String identity = Digest.of(Json.text(settings), data.hash());
+      Judge judge = new Judge(data);
+      watch.onStage(Stage.BASELINES);
+      List<MetricRow> trivial = Judge.rows(0, judge.trivial());
+      watch.onStage(Stage.TRAINING);
+      RunFiles model = folder.model(identity);
+      List<MetricRow> rows = train(settings.training(), model, data, judge, watch);
+      if (settings.control() == ExperimentSettings.Control.FROZEN_LABELS) {
+        watch.onStage(Stage.CONTROL);
+        rows.addAll(control(model, folder.control(identity), data, judge, watch));
+      }
+      for (int t = 0; t <= settings.training().plan().iterations(); t++) {
+        rows.addAll(Judge.at(t, trivial));
+      }
+      AtomicFile.write(folder.timesFile(), times.csv());
+      MetricsCsv.write(folder.metricsFile(), rows);
+      provenance(data, new Span(started, Instant.now())).write(folder.provenanceFile());
+      return RunResult.read(folder);
+    }
+  }
+
+  private List<MetricRow> train(
+      TrainingSettings training,
+      RunFiles files,
+      PreparedData data,
+      Judge judge,
+      ExperimentListener told) {
+    RunRecorder recorder = new RunRecorder(files, data, judge, told);
+    IterativeTrainer trainer =
+        new IterativeTrainer(
+            data.of(Split.TRAIN).bank(), settings.encoder(), training, files,
+            new ListenerPair(recorder, told));
+    try (TrainingState state = trainer.train()) {
+      return recorder.rows(training.plan().iterations(), state);
+    }
+  }
+
+  /** The control shares iterations 0 and 1 with the model and then keeps the labels of 1. */
+  private List<MetricRow> control(
+      RunFiles model, RunFiles files, PreparedData data, Judge judge, ExperimentListener told) {
+    if (settings.training().plan().iterations() < 1) {
+      return List.of();
+    }
+    if (!Files.exists(files.checkpoint())) {
+      AtomicFile.copy(model.labels(1), files.labels(1));
+      AtomicFile.copy(RunFolder.scores(model, 0), RunFolder.scores(files, 0));
+      AtomicFile.copy(RunFolder.scores(model, 1), RunFolder.scores(files, 1));
+      AtomicFile.copy(model.iteration(1), files.checkpoint());
+    }
+    TrainingSettings frozen =
+        settings
+            .training()
+            .withPlan(settings.training().plan().withRenewal(LabelRenewal.FROZEN));
+    return Judge.named("frozen-labels", train(frozen, files, data, judge, told));
+  }
+
+  private Provenance provenance(PreparedData data, Span span) {
+    BackendReport backend = BackendReport.read();
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("settings", Json.map(settings));
+    all.put("scenes", data.of(Split.TRAIN).scenes().credits());
+    return new Provenance(
+        "environment/run",
+        Revision.of(Path.of("").toAbsolutePath()),
+        data.hash(),
+        Map.of("run", settings.seed()),
+        Machine.current(backend.text(), backend.threads()),
+        span,
+        all);
+  }
+
+  /** Judges every saved iteration of a run again and rewrites its metrics. */
+  public static RunResult evaluateAgain(
+      Path path, Sources sources, ExperimentListener listener) throws InterruptedException {
+    RunFolder folder = new RunFolder(path);
+    ExperimentSettings settings = folder.settings();
+    folder.forgetScores("", settings.training().plan().iterations());
+    return run(settings, sources, path, listener);
+  }
+}

@@ -1,0 +1,100 @@
+package whence.experiment;
+
+import whence.WhenceException;
+import whence.data.scene.SceneSettings;
+import whence.model.DualEncoderSettings;
+import whence.signal.LogMelSettings;
+import whence.train.TrainingPlan;
+import whence.train.TrainingSettings;
+
+/**
+ * One record declares a run: equal settings, media and threads give equal results.
+ *
+ * @param scenes how a scene is composed
+ * @param counts how many scenes
+ * @param sound how a waveform becomes a log-mel spectrogram
+ * @param encoder shape of the trained networks
+ * @param training how they are trained
+ * @param control what is trained beside the model for comparison
+ */
+public record ExperimentSettings(
+    SceneSettings scenes,
+    SceneCounts counts,
+    LogMelSettings sound,
+    DualEncoderSettings encoder,
+    TrainingSettings training,
+    Control control) {
+
+  /** What is trained beside the model. */
+  public enum Control {
+    /** Nothing. */
+    NONE,
+    /** The same objective and epochs, with labels frozen at iteration 1. */
+    FROZEN_LABELS
+  }
+
+  /** Checks what only goes wrong together. */
+  public ExperimentSettings {
+    if (counts.train() < training.batchSize()) {
+      throw new WhenceException(
+          "Cannot run an experiment",
+          counts.train() + " training scenes in batches of " + training.batchSize(),
+          "at least one whole batch",
+          "compose more scenes or make the batches smaller");
+    }
+  }
+
+  /** The main job: 3,000 training scenes, iterations 0 to 5. */
+  public static ExperimentSettings full() {
+    return new ExperimentSettings(
+        SceneSettings.defaults(),
+        new SceneCounts(3000, 500, 500),
+        LogMelSettings.defaults(),
+        DualEncoderSettings.defaults(),
+        TrainingSettings.defaults(),
+        Control.FROZEN_LABELS);
+  }
+
+  /** The same with fewer scenes and iterations, for a first look and for tests. */
+  public static ExperimentSettings quick() {
+    ExperimentSettings full = full();
+    TrainingPlan plan = full.training().plan().withLength(10, 2, 2);
+    return full.withCounts(new SceneCounts(768, 100, 100))
+        .withTraining(full.training().withPlan(plan));
+  }
+
+  /** The same with other numbers of scenes. */
+  public ExperimentSettings withCounts(SceneCounts other) {
+    return new ExperimentSettings(scenes, other, sound, encoder, training, control);
+  }
+
+  /** The same with other scenes. */
+  public ExperimentSettings withScenes(SceneSettings other) {
+    return new ExperimentSettings(other, counts, sound, encoder, training, control);
+  }
+
+  /** The same with other networks. */
+  public ExperimentSettings withEncoder(DualEncoderSettings other) {
+    return new ExperimentSettings(scenes, counts, sound, other, training, control);
+  }
+
+  /** The same with other training. */
+  public ExperimentSettings withTraining(TrainingSettings other) {
+    return new ExperimentSettings(scenes, counts, sound, encoder, other, control);
+  }
+
+  /** The same with another control. */
+  public ExperimentSettings withControl(Control other) {
+    return new ExperimentSettings(scenes, counts, sound, encoder, training, other);
+  }
+
+  /** The same with another seed for scenes, weights, order and augmentation. */
+  public ExperimentSettings withSeed(long seed) {
+    return withTraining(training.withPlan(training.plan().withSeed(seed)));
+  }
+
+  /** The seed everything is drawn from. */
+  public long seed() {
+    return training.plan().seed();
+  }
+}

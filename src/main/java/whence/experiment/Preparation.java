@@ -1,0 +1,172 @@
+package whence.experiment;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import whence.data.ClipBank;
+import whence.data.ClipShape;
+import whence.data.Split;
+import whence.data.fetch.FetchListener;
+import whence.data.scene.LibrarySplit;
+import whence.data.scene.MediaLibrary;
+import whence.data.scene.SceneComposer;
+import whence.data.scene.SceneFolder;
+import whence.engine.Weights;
+import whence.experiment.ExperimentListener.Stage;
+import whence.heatmap.GridGeometry;
+import whence.localize.ModelLocalizer;
+import whence.model.FeatureCache;
+import whence.model.FeatureListener;
+import whence.model.PictureSet;
+import whence.model.Trunk;
+import whence.model.TrunkSettings;
+import whence.signal.LogMel;
+
+/**
+ * From media to numbers: fetch packages, compose scenes, compute trunk features and log-mel
+ * spectrograms. Everything is kept under the home folder, so a second call is quick; all of it may
+ * be deleted.
+ */
+public final class Preparation {
+
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  private final ExperimentSettings settings;
+  private final Sources sources;
+  private final ExperimentListener listener;
+
+  /** Prepares nothing yet. */
+  public Preparation(ExperimentSettings settings, Sources sources, ExperimentListener listener) {
+    this.settings = settings;
+    this.sources = sources;
+    this.listener = listener;
+  }
+
+  /** Composes the scenes of every split, or finds them composed. */
+  public Map<Split, SceneFolder> scenes() {
+    listener.onStage(Stage.DOWNLOAD);
+    MediaLibrary library = sources.library(downloads());
+    LibrarySplit libraries = LibrarySplit.of(library);
+    listener.onStage(Stage.SCENES);
+    Map<Split, SceneFolder> scenes = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      scenes.put(split, compose(libraries.libraryOf(split), split));
+    }
+    return scenes;
+  }
+
+  private SceneFolder compose(MediaLibrary library, Split split) {
+    SceneComposer composer =
+        new SceneComposer(library, settings.scenes(), split, settings.seed());
+    int count = settings.counts().of(split);
+    String key =
+        Digest.of(library.hash(), Json.text(settings.scenes()), settings.seed(), count, split);
+    Path folder = sources.home().folder("scenes").resolve(split.label() + "-" + key);
+    return SceneFolder.compose(
+        folder,
+        composer,
+        count,
+        THREADS,
+        (done, total) -> listener.onProgress(Stage.SCENES, split.label(), done, total));
+  }
+
+  /**
+   * Prepares all splits.
+   *
+   * @throws InterruptedException if the thread is interrupted; what was done is kept
+   */
+  public PreparedData data() throws InterruptedException {
+    Map<Split, SceneFolder> scenes = scenes();
+    listener.onStage(Stage.FEATURES);
+    try (Weights weights = sources.weights(downloads());
+        Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
+      Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
+      StringBuilder identity = new StringBuilder(trunk.key());
+      for (Split split : Split.values()) {
+        SceneFolder folder = scenes.get(split);
+        splits.put(split, prepare(split, folder, trunk));
+        identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
+        identity.append(folder.seed()).append(folder.size());
+      }
+      return new PreparedData(splits, grid(trunk), Digest.of(identity));
+    }
+  }
+
+  private PreparedSplit prepare(Split split, SceneFolder folder, Trunk trunk)
+      throws InterruptedException {
+    String scenesKey =
+        Digest.of(folder.libraryHash(), Json.text(folder.settings()), folder.seed(), folder.size());
+    PictureSet pictures =
+        new PictureSet(
+            Digest.of(scenesKey, split), folder.size(), k -> folder.clip(k).frame());
+    Path file =
+        sources
+            .home()
+            .folder("features")
+            .resolve(split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
+    FeatureCache features = FeatureCache.open(file, pictures, trunk, progress(split));
+    float[][] sounds = sounds(folder);
+    ClipShape shape = shape(trunk.settings(), sounds[0].length);
+    ClipBank bank =
+        new ClipBank(
+            split,
+            folder.ids(),
+            shape,
+            features::read,
+            (clip, to, offset) ->
+                System.arraycopy(sounds[clip], 0, to, offset, sounds[clip].length));
+    return new PreparedSplit(folder, bank, features);
+  }
+
+  private float[][] sounds(SceneFolder folder) {
+    LogMel logMel = new LogMel(settings.sound());
+    return IntStream.range(0, folder.size())
+        .parallel()
+        .mapToObj(k -> logMel.transform(folder.sound(k).samples()).values())
+        .toArray(float[][]::new);
+  }
+
+  private ClipShape shape(TrunkSettings trunk, int soundLength) {
+    int bands = settings.sound().bands().count();
+    return new ClipShape(
+        trunk.cells(), trunk.cells(), trunk.channels(), bands, soundLength / bands);
+  }
+
+  private ModelLocalizer.Grid grid(Trunk trunk) {
+    TrunkSettings cut = trunk.settings();
+    GridGeometry geometry = new GridGeometry(cut.cellPixels(), cut.firstCentrePixel());
+    int side = settings.scenes().sidePixels();
+    return new ModelLocalizer.Grid(cut.cells(), cut.cells(), side, side, geometry);
+  }
+
+  private FetchListener downloads() {
+    return new FetchListener() {
+      @Override
+      public void planned(List<String> names, long bytes) {
+        listener.onNote(
+            "To be downloaded: %s (%d MB)".formatted(String.join(", ", names), bytes / 1_000_000));
+      }
+
+      @Override
+      public void progress(String name, long done, long total) {
+        listener.onProgress(Stage.DOWNLOAD, name, done, total);
+      }
+    };
+  }
+
+  private FeatureListener progress(Split split) {
+    return new FeatureListener() {
+      @Override
+      public void progress(int done, int total) {
+        listener.onProgress(Stage.FEATURES, split.label(), done, total);
+      }
+
+      @Override
+      public void stale(String message) {
+        listener.onNote(message);
+      }
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package whence.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import whence.data.ClipBank;
+import whence.data.scene.SceneFolder;
+import whence.heatmap.Downsample;
+import whence.heatmap.Mask;
+import whence.label.LabelStatistics;
+import whence.localize.ModelLocalizer;
+import whence.model.FeatureCache;
+
+/**
+ * The clips of one split, ready for training or evaluation. Owns the features: close it.
+ *
+ * @param scenes the scenes on disk, with their truth
+ * @param bank the clips as numbers
+ * @param features the features behind the bank
+ */
+public record PreparedSplit(SceneFolder scenes, ClipBank bank, FeatureCache features)
+    implements AutoCloseable {
+
+  /** Class of every clip's sound, in order; never shown to training. */
+  public List<String> classes() {
+    List<String> classes = new ArrayList<>();
+    for (int k = 0; k < scenes.size(); k++) {
+      classes.add(scenes.soundClass(k));
+    }
+    return classes;
+  }
+
+  /** What is known about the clips, on the grid of the labels. */
+  LabelStatistics.Truth truth(ModelLocalizer.Grid grid) {
+    List<Mask> cells = new ArrayList<>();
+    for (int k = 0; k < scenes.size(); k++) {
+      Mask sounding = scenes.annotation(k).sounding();
+      cells.add(
+          Downsample.atCentres(sounding, grid.geometry(), grid.cellRows(), grid.cellColumns()));
+    }
+    return new LabelStatistics.Truth(classes(), cells);
+  }
+
+  @Override
+  public void close() {
+    features.close();
+  }
+}
