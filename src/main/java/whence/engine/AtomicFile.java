@@ -1,11 +1,11 @@
 package whence.engine;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import whence.WhenceException;
 
 /**
@@ -13,7 +13,7 @@ import whence.WhenceException;
  *
  * <p>The bytes go to a temporary file in the same folder, are forced to the disk, and the file is
  * then moved over the old one. When anything fails the old file is as it was and no temporary file
- * is left.
+ * is left. An interrupted thread finishes its write (channels would be closed under it).
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -21,8 +21,8 @@ public final class AtomicFile {
   /** Writes all of a file's bytes. */
   @FunctionalInterface
   public interface Writer {
-    /** Writes from the channel's start. */
-    void write(FileChannel channel) throws IOException;
+    /** Writes from the file's start; need not close or flush. */
+    void write(OutputStream out) throws IOException;
   }
 
   /**
@@ -61,9 +61,9 @@ public final class AtomicFile {
   }
 
   private static void writeAndForce(Path temporary, Writer writer) throws IOException {
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      writer.write(channel);
-      channel.force(true);
+    try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+      writer.write(out);
+      out.getFD().sync();
     }
   }
 }
