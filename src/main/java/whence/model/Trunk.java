@@ -6,6 +6,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import whence.WhenceException;
+import whence.engine.GraphMemory;
 import whence.engine.Tensors;
 import whence.engine.Weights;
 import whence.media.Picture;
@@ -17,9 +18,12 @@ import whence.media.Picture;
 public final class Trunk implements AutoCloseable {
   private static final int SIDE = EfficientNetLite0.INPUT_PIXELS;
 
+  private static final int RUNS_BETWEEN_RELEASES = 32;
+
   private final SameDiff graph;
   private final TrunkSettings settings;
   private final String weightsSha256;
+  private int runs;
 
   private Trunk(SameDiff graph, TrunkSettings settings, String weightsSha256) {
     this.graph = graph;
@@ -58,7 +62,9 @@ public final class Trunk implements AutoCloseable {
     try (INDArray input = input(pictures)) {
       String output = "block" + settings.lastBlock();
       INDArray block = graph.output(Map.of(EfficientNetLite0.INPUT, input), output).get(output);
-      graph.getSessions().clear(); // its list of freed arrays would grow
+      if (++runs % RUNS_BETWEEN_RELEASES == 0) {
+        GraphMemory.release(graph); // its list of freed arrays grows
+      }
       try (block) {
         return settings.layout() == TrunkSettings.Layout.NCHW
             ? block.permute(0, 2, 3, 1).dup('c') // [N, h, w, D]
@@ -69,7 +75,7 @@ public final class Trunk implements AutoCloseable {
 
   @Override
   public void close() {
-    graph.getSessions().clear();
+    GraphMemory.release(graph);
     for (SDVariable variable : graph.variables()) {
       if (variable.isConstant()) {
         variable.getArr().close();
