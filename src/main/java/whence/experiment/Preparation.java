@@ -100,7 +100,7 @@ public final class Preparation {
         Digest.of(folder.libraryHash(), Json.text(folder.settings()), folder.seed(), folder.size());
     PictureSet pictures =
         new PictureSet(
-            Digest.of(scenesKey, split), folder.size(), k -> folder.clip(k).frame());
+            Digest.of(scenesKey, split), folder.size(), k -> folder.frame(k));
     Path file =
         sources
             .home()

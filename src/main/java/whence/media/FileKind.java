@@ -15,7 +15,9 @@ final class FileKind {
     return bytes.length + " bytes " + known(bytes);
   }
 
-  /** Whether the contents are empty, text, or a picture: nothing FFmpeg should look for sound in. */
+  /**
+   * Whether the contents are empty, text, or a picture: nothing FFmpeg should look for sound in.
+   */
   static boolean isNoMedia(byte[] bytes) {
     String kind = describe(bytes);
     return bytes.length == 0 || kind.endsWith(" picture") || kind.endsWith(" text");

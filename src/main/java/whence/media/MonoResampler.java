@@ -83,7 +83,8 @@ final class MonoResampler implements AutoCloseable {
     int room = swr_get_out_samples(context, count) + 64;
     try (FloatPointer output = new FloatPointer(room);
         BytePointer outBytes = new BytePointer(output);
-        BytePointer inBytes = input == null ? new BytePointer((Pointer) null) : new BytePointer(input)) {
+        BytePointer inBytes =
+            input == null ? new BytePointer((Pointer) null) : new BytePointer(input)) {
       int made = swr_convert(context, outBytes, room, inBytes, count);
       if (made < 0) {
         throw new IllegalStateException("swr_convert returned " + made + " for " + name);

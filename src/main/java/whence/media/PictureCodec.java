@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Alpha is kept as stored, not premultiplied. A picture without alpha gives {@code alpha ==
  *       null}; one that is opaque everywhere but carries alpha gives an array of 255.
  *   <li>Grey becomes three equal channels, a palette its colours, 16 bits a channel the nearest 8.
- *   <li>A JPEG with EXIF orientation comes out upright. Colour profiles are ignored: values are taken
- *       as sRGB. Of an animation, the first frame is read.
+ *   <li>A JPEG with EXIF orientation comes out upright. Colour profiles are ignored: values are
+ *       taken as sRGB. Of an animation, the first frame is read.
  *   <li>The same picture gives the same bytes each time.
  * </ul>
  */
@@ -38,8 +38,8 @@ public final class PictureCodec {
   /**
    * Decodes one picture.
    *
-   * @throws MediaException for an empty, truncated or corrupt file, another format, or more than 100
-   *     megapixels
+   * @throws MediaException for an empty, truncated or corrupt file, another format, or more than
+   *     100 megapixels
    */
   public static Picture read(MediaSource source) {
     PictureFormat format = PictureFormat.checked(source);
@@ -64,8 +64,8 @@ public final class PictureCodec {
    * Encodes an opaque picture as baseline JPEG.
    *
    * @param quality 1 (small) to 100 (good)
-   * @throws MediaException if the picture has alpha, which JPEG cannot hold, or the quality is out of
-   *     range
+   * @throws MediaException if the picture has alpha, which JPEG cannot hold, or the quality is out
+   *     of range
    */
   public static byte[] jpeg(Picture picture, int quality) {
     if (quality < 1 || quality > 100) {
@@ -114,16 +114,12 @@ public final class PictureCodec {
       }
       byte[] pixels = new byte[Math.toIntExact(eightBits.total() * eightBits.channels())];
       eightBits.data().get(pixels);
-      return Interleaved.picture(
-          eightBits.cols(), eightBits.rows(), eightBits.channels(), pixels);
+      return Interleaved.picture(eightBits.cols(), eightBits.rows(), eightBits.channels(), pixels);
     }
   }
 
   private static MediaException undecodable(
-      MediaSource source,
-      PictureFormat format,
-      String got,
-      @Nullable Throwable cause) {
+      MediaSource source, PictureFormat format, String got, @Nullable Throwable cause) {
     String what = "Cannot decode the " + format + " picture " + source.name();
     String expected = "a complete " + format + " file";
     String cure = "open it in a picture viewer and save it again, or leave it out";

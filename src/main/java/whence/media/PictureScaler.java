@@ -6,7 +6,7 @@ package whence.media;
  *
  * <p>Each axis is resampled on its own: where it shrinks, by the exact average over the area a new
  * pixel covers; where it grows, by Lanczos interpolation with three lobes, L(x) = sinc(x) sinc(x/3)
- * for |x| < 3, its weights scaled to sum to 1. Beyond the edge, the edge pixel is repeated. Pixel
+ * for |x| &lt; 3, its weights scaled to sum to 1. Beyond the edge, the edge pixel is repeated. Pixel
  * centres lie at half integers. An axis that keeps its length is copied.
  *
  * <ul>

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arithmetic of {@link PictureScaler}: rows are read as colour times opacity, resampled along x,
- * then along y, and divided by opacity again.
+ * The arithmetic of {@link PictureScaler}: rows are read as colour times opacity, resampled along
+ * x, then along y, and divided by opacity again.
  */
 final class Premultiplied {
   private final Picture picture;
@@ -81,8 +81,7 @@ final class Premultiplied {
     }
   }
 
-  private void writePixel(
-      float[] sum, int x, int pixel, byte[] rgb, byte @Nullable [] alpha) {
+  private void writePixel(float[] sum, int x, int pixel, byte[] rgb, byte @Nullable [] alpha) {
     int from = x * channels;
     float share = 1;
     if (alpha != null) {

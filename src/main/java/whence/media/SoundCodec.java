@@ -12,9 +12,9 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
  * <ul>
  *   <li>Channels are averaged: m = (c_1 + ... + c_n) / n, in [-1, 1] up to what a lossy decoder
  *       overshoots; nothing is clipped.
- *   <li>The rate is changed by FFmpeg's swresample at its defaults (windowed sinc, Kaiser window), not
- *       by {@code whence.signal}, which this package may not use; n samples become ceil(n * to /
- *       from). An equal rate changes nothing.
+ *   <li>The rate is changed by FFmpeg's swresample at its defaults (windowed sinc, Kaiser window),
+ *       not by {@code whence.signal}, which this package may not use; n samples become ceil(n * to
+ *       / from). An equal rate changes nothing.
  *   <li>The contents decide the format; the name is used in messages only. A cover picture inside a
  *       sound file is passed over.
  *   <li>The same file gives the same samples each time on one kind of processor.

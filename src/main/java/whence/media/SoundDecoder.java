@@ -48,8 +48,7 @@ final class SoundDecoder {
     int channels = grabber.getAudioChannels();
     float[] mono = new float[0];
     long decoded = 0;
-    try (MonoResampler resampler =
-        new MonoResampler(name, grabber.getSampleRate(), sampleRateHz)) {
+    try (MonoResampler resampler = new MonoResampler(name, grabber.getSampleRate(), sampleRateHz)) {
       for (Frame frame = grabber.grabSamples(); frame != null; frame = grabber.grabSamples()) {
         FloatBuffer interleaved = (FloatBuffer) frame.samples[0];
         int count = interleaved.remaining() / channels;
@@ -66,7 +65,8 @@ final class SoundDecoder {
   /** MP4 states exact lengths; other containers are estimated by FFmpeg and not held to them. */
   private static void checkEnd(FFmpegFrameGrabber grabber, String name, double seconds) {
     String format = String.valueOf(grabber.getFormatContext().iformat().name().getString());
-    double stated = format.contains("mp4") ? StreamLength.seconds(grabber, avutil.AVMEDIA_TYPE_AUDIO) : 0;
+    double stated =
+        format.contains("mp4") ? StreamLength.seconds(grabber, avutil.AVMEDIA_TYPE_AUDIO) : 0;
     if (seconds == 0 || seconds + 0.5 < 0.9 * stated) {
       throw new MediaException(
           "Cannot decode the sound stream of " + name,

@@ -8,8 +8,8 @@ import whence.media.PictureFormat.Bytes;
  * <ul>
  *   <li>OGG: pages follow each other without gaps, each complete and with the right checksum. A
  *       missing end-of-stream flag is tolerated, since recorders of live streams omit it.
- *   <li>WAV: the data chunk is as long as it says; lengths 0 and FFFFFFFF, written by recorders that
- *       could not go back, count as unknown.
+ *   <li>WAV: the data chunk is as long as it says; lengths 0 and FFFFFFFF, written by recorders
+ *       that could not go back, count as unknown.
  *   <li>MP3 and M4A carry no such check; an M4A cut short lacks its index and cannot be opened.
  * </ul>
  *

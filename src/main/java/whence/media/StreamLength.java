@@ -10,7 +10,9 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 final class StreamLength {
   private StreamLength() {}
 
-  /** Seconds of the first stream of a media type ({@code AVMEDIA_TYPE_...}), 0 if it does not say. */
+  /**
+   * Seconds of the first stream of a media type ({@code AVMEDIA_TYPE_...}), 0 if it does not say.
+   */
   static double seconds(FFmpegFrameGrabber grabber, int mediaType) {
     AVFormatContext context = grabber.getFormatContext();
     for (int i = 0; i < context.nb_streams(); i++) {

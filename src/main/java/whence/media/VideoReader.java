@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Frames come upright: rotation by a multiple of 90 degrees in the metadata is applied; any
  *       other angle is refused.
  *   <li>Times count from the start of the file, in seconds, and never fall.
- *   <li>The sound is read apart, by {@link #readSound}; {@link #hasSound} says whether there is any.
+ *   <li>The sound is read apart, by {@link #readSound}; {@link #hasSound} says whether there is
+ *       any.
  *   <li>A video that stops more than a second and a tenth before the length its video stream states
  *       is refused at its end as cut short.
  * </ul>

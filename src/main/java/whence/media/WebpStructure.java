@@ -4,7 +4,8 @@ import whence.media.PictureFormat.Bytes;
 import whence.media.PictureFormat.PictureSize;
 
 /**
- * Checks that a WebP file is as long as its RIFF header says and reads its size from the first chunk.
+ * Checks that a WebP file is as long as its RIFF header says and reads its size from the first
+ * chunk.
  *
  * <p>Source: RFC 9649, WebP Image Format, 2024.
  */

@@ -4,10 +4,10 @@ package whence.signal;
  * The power density of a sound, S[t, k] = c_k |F_k(w (x_t - mean x_t))|^2 / (rate * sum w^2), where
  * x_t is frame t, F the Fourier transform, c_k = 2 except at 0 Hz and half the rate, where it is 1.
  *
- * <p>The window w is Tukey's with a quarter sloping. This is the sound picture of the public code of
- * several published localizers, {@code scipy.signal.spectrogram} at its defaults, kept for comparison
- * with them; {@link LogMel} is what this library trains on. Silence gives 0; a frame's constant part
- * is removed before windowing.
+ * <p>The window w is Tukey's with a quarter sloping. This is the sound picture of the public code
+ * of several published localizers, {@code scipy.signal.spectrogram} at its defaults, kept for
+ * comparison with them; {@link LogMel} is what this library trains on. Silence gives 0; a frame's
+ * constant part is removed before windowing.
  */
 public final class DensitySpectrogram {
   private static final double TAPER = 0.25;

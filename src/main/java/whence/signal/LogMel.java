@@ -7,7 +7,8 @@ package whence.signal;
  * <ul>
  *   <li>Silence gives ln(floor) everywhere, -11.51 by default.
  *   <li>A sound too short for one frame is refused.
- *   <li>A NaN sample makes its frames NaN; a louder sound by a factor g raises loud cells by 2 ln g.
+ *   <li>A NaN sample makes its frames NaN; a louder sound by a factor g raises loud cells by 2 ln
+ *       g.
  * </ul>
  *
  * <p>One instance may be used by many threads; arrays are allocated once a sound, none a frame.
@@ -27,8 +28,7 @@ public final class LogMel {
     this.settings = settings;
     this.stft = new Stft(settings.framing());
     this.bank =
-        new MelBank(
-            settings.bands(), settings.sampleRateHz(), settings.framing().windowSamples());
+        new MelBank(settings.bands(), settings.sampleRateHz(), settings.framing().windowSamples());
   }
 
   /** What this was made with. */

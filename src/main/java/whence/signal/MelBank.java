@@ -38,11 +38,11 @@ public final class MelBank {
           "lower the edge or raise the sample rate");
     }
     this.bins = windowSamples / 2 + 1;
-    this.first = new int[bands.bands()];
-    this.weights = new double[bands.bands()][];
+    this.first = new int[bands.count()];
+    this.weights = new double[bands.count()][];
     double[] edges = bands.edgesHz();
     double binHz = sampleRateHz / (double) windowSamples;
-    for (int m = 0; m < bands.bands(); m++) {
+    for (int m = 0; m < bands.count(); m++) {
       double height = bands.weight() == BandWeight.EQUAL_AREA ? 2 / (edges[m + 2] - edges[m]) : 1;
       fill(m, edges, binHz, height);
     }

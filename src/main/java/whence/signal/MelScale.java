@@ -20,23 +20,20 @@ public enum MelScale {
   },
 
   /**
-   * Linear up to 1,000 Hz (mel = 3 f / 200), then logarithmic (mel = 15 + 27 ln(f / 1000) / ln 6.4).
+   * Linear up to 1,000 Hz (mel = 3 f / 200), then logarithmic (mel = 15 + 27 ln(f / 1000) / ln
+   * 6.4).
    *
    * <p>Source: M. Slaney, Auditory Toolbox, Interval Research technical report 1998-010, 1998.
    */
   SLANEY {
     @Override
     public double toMel(double hz) {
-      return hz < BREAK_HZ
-          ? hz / HZ_A_MEL
-          : BREAK_MEL + Math.log(hz / BREAK_HZ) / LOG_STEP;
+      return hz < BREAK_HZ ? hz / HZ_A_MEL : BREAK_MEL + Math.log(hz / BREAK_HZ) / LOG_STEP;
     }
 
     @Override
     public double toHz(double mel) {
-      return mel < BREAK_MEL
-          ? mel * HZ_A_MEL
-          : BREAK_HZ * Math.exp(LOG_STEP * (mel - BREAK_MEL));
+      return mel < BREAK_MEL ? mel * HZ_A_MEL : BREAK_HZ * Math.exp(LOG_STEP * (mel - BREAK_MEL));
     }
   };
 

@@ -16,8 +16,9 @@ import whence.WhenceException;
  *   <li>NaN spreads over the length of the filter.
  * </ul>
  *
- * <p>Why: any pair of rates, no state, no phase shift. Source: J. O. Smith, Digital Audio Resampling,
- * Stanford University, 2002; r, beta and Z are those of librosa's former default {@code kaiser_best}.
+ * <p>Why: any pair of rates, no state, no phase shift. Source: J. O. Smith, Digital Audio
+ * Resampling, Stanford University, 2002; r, beta and Z are those of librosa's former default {@code
+ * kaiser_best}.
  */
 public final class Resampler {
   private static final int CROSSINGS = 64;
@@ -100,7 +101,9 @@ public final class Resampler {
     return table;
   }
 
-  /** I0(x) = sum over k of ((x / 2)^k / k!)^2, all terms positive, so the sum is exact to rounding. */
+  /**
+   * I0(x) = sum over k of ((x / 2)^k / k!)^2, all terms positive, so the sum is exact to rounding.
+   */
   private static double besselI0(double x) {
     double sum = 1;
     double term = 1;

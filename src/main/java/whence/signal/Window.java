@@ -5,8 +5,8 @@ import whence.WhenceException;
 /**
  * Window functions w[0..n-1] that fade a frame in and out.
  *
- * <p>Periodic windows divide by n and are meant for spectra; symmetric ones divide by n - 1 and start
- * and end on the same value. A window of one sample is 1.
+ * <p>Periodic windows divide by n and are meant for spectra; symmetric ones divide by n - 1 and
+ * start and end on the same value. A window of one sample is 1.
  *
  * <p>Source: F. Harris, On the Use of Windows for Harmonic Analysis with the Discrete Fourier
  * Transform, Proceedings of the IEEE, 1978.
@@ -25,7 +25,8 @@ public final class Window {
   }
 
   /**
-   * Flat in the middle with a Hann slope over {@code taper / 2} of the length at each end, periodic.
+   * Flat in the middle with a Hann slope over {@code taper / 2} of the length at each end,
+   * periodic.
    *
    * @param taper share of the window that slopes, in [0, 1]: 0 is a box, 1 is Hann
    */

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import whence.experiment.MetricRow;
 
-/** Writes every figure of made-up values to {@code target/figures}, to be looked at. */
+/** Writes every figure of made-up values to {@code target/figures}; ask with -Dwhence.preview. */
+@EnabledIfSystemProperty(named = "whence.preview", matches = ".*")
 class PreviewTest {
   private static final Path OUT = Path.of("target", "figures");
 

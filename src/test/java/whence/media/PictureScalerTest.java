@@ -11,8 +11,7 @@ class PictureScalerTest {
     Picture plain = TestPictures.plain(13, 9, 255, 1, 77);
     for (int[] size : new int[][] {{1, 1}, {4, 30}, {5, 3}, {26, 18}, {13, 2}, {100, 9}}) {
       Picture scaled = PictureScaler.resize(plain, size[0], size[1]);
-      assertThat(scaled.rgb())
-          .isEqualTo(TestPictures.plain(size[0], size[1], 255, 1, 77).rgb());
+      assertThat(scaled.rgb()).isEqualTo(TestPictures.plain(size[0], size[1], 255, 1, 77).rgb());
       assertThat(scaled.alpha()).isNull();
     }
   }
@@ -21,8 +20,7 @@ class PictureScalerTest {
   void shrinkingAveragesTheCoveredArea() {
     // 3 pixels to 2: the new ones are (2 a + b) / 3 and (b + 2 c) / 3
     Picture three = Picture.opaque(3, 1, new byte[] {0, 0, 0, 60, 60, 60, 120, 120, 120});
-    assertThat(PictureScaler.resize(three, 2, 1).rgb())
-        .containsExactly(20, 20, 20, 100, 100, 100);
+    assertThat(PictureScaler.resize(three, 2, 1).rgb()).containsExactly(20, 20, 20, 100, 100, 100);
     Picture column = Picture.opaque(1, 2, new byte[] {10, 20, 30, 30, 40, 50});
     assertThat(PictureScaler.resize(column, 1, 1).rgb()).containsExactly(20, 30, 40);
   }
@@ -43,11 +41,13 @@ class PictureScalerTest {
 
   @Test
   void growingKeepsTheMiddleOfAStepAndMirrorSymmetry() {
-    Picture step = Picture.opaque(4, 1, new byte[] {0, 0, 0, 0, 0, 0, 100, 100, 100, 100, 100, 100});
+    Picture step =
+        Picture.opaque(4, 1, new byte[] {0, 0, 0, 0, 0, 0, 100, 100, 100, 100, 100, 100});
     Picture grown = PictureScaler.resize(step, 9, 1);
     assertThat(grown.channel(4, 0, 0)).isEqualTo(50);
     Picture other =
-        PictureScaler.flipHorizontally(PictureScaler.resize(PictureScaler.flipHorizontally(step), 9, 1));
+        PictureScaler.flipHorizontally(
+            PictureScaler.resize(PictureScaler.flipHorizontally(step), 9, 1));
     assertThat(other.rgb()).isEqualTo(grown.rgb());
   }
 

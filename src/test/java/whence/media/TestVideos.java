@@ -17,8 +17,8 @@ final class TestVideos {
   private TestVideos() {}
 
   /**
-   * Writes 2 seconds of 48 x 32 pixels at 10 frames a second; frame i has red 12 i, its left half has
-   * green 200.
+   * Writes 2 seconds of 48 x 32 pixels at 10 frames a second; frame i has red 12 i, its left half
+   * has green 200.
    */
   static Path video(Path file, int soundChannels, double rotation) throws Exception {
     SoundDecoder.quiet();

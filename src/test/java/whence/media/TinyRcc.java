@@ -39,8 +39,8 @@ final class TinyRcc {
 
   int name(String name) {
     int hash = 0;
-    for (char c : name.toCharArray()) {
-      hash = (hash << 4) + c;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash << 4) + name.charAt(i);
       hash ^= (hash & 0xf0000000) >>> 23;
       hash &= 0x0fffffff;
     }

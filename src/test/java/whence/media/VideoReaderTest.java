@@ -70,8 +70,10 @@ class VideoReaderTest {
         Picture.opaque(3, 2, new byte[] {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 6, 6});
     assertThat(reds(Rotation.ofDegrees(name, 0).apply(picture))).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(reds(Rotation.ofDegrees(name, 90).apply(picture))).containsExactly(3, 6, 2, 5, 1, 4);
-    assertThat(reds(Rotation.ofDegrees(name, 180).apply(picture))).containsExactly(6, 5, 4, 3, 2, 1);
-    assertThat(reds(Rotation.ofDegrees(name, -90).apply(picture))).containsExactly(4, 1, 5, 2, 6, 3);
+    assertThat(reds(Rotation.ofDegrees(name, 180).apply(picture)))
+        .containsExactly(6, 5, 4, 3, 2, 1);
+    assertThat(reds(Rotation.ofDegrees(name, -90).apply(picture)))
+        .containsExactly(4, 1, 5, 2, 6, 3);
     assertThat(Rotation.ofDegrees(name, 359.9)).isEqualTo(Rotation.NONE);
     assertThat(Rotation.ofDegrees(name, Double.NaN)).isEqualTo(Rotation.NONE);
     assertThatThrownBy(() -> Rotation.ofDegrees(name, 45))

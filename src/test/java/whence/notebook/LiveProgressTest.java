@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import whence.WhenceException;
+import whence.experiment.ExperimentListener.Stage;
 import whence.train.EpochReport;
 import whence.train.StepReport;
 import whence.train.TrainingListener;
@@ -81,12 +82,22 @@ final class LiveProgressTest {
   }
 
   @Test
-  void downloadsAreAnnouncedAndFollowed() {
-    FetchProgress fetch = new FetchProgress(progress(), lines::add);
-    fetch.planned(List.of("a.deb", "b.whl"), 178_000_000);
+  void runIsABarForEachPart() {
+    ExperimentProgress run =
+        new ExperimentProgress(TrainingPlan.defaults(), title -> progress(), lines::add);
+    run.onProgress(Stage.SCENES, "before any part", 1, 2);
+    run.onStep(new TrainingListener.Progress(0, 0, 1, 0, 1), new StepReport(Map.of(), 1));
+    run.onEpoch(new EpochReport(0, 0, Map.of(), 1));
+    assertThat(shown).isEmpty();
+    run.onStage(Stage.SCENES);
     now += 1_000_000_000L;
-    fetch.progress("a.deb", 50_000_000, 100_000_000);
-    assertThat(lines).containsExactly("Downloading 178 MB: a.deb, b.whl");
-    assertThat(shown).last().isEqualTo("work:  50 %  0:01, 0:01 left  a.deb 50 MB of 100 MB");
+    run.onProgress(Stage.SCENES, "composed", 1500, 3000);
+    run.onStage(Stage.TRAINING);
+    run.onNote("a note");
+    run.onEpoch(new EpochReport(0, 0, Map.of("loss", 2.0), 1));
+    run.close();
+    run.close();
+    assertThat(shown).hasSize(5).contains("work:  50 %  0:01, 0:01 left  composed 1,500 of 3,000");
+    assertThat(lines).containsExactly("a note", "iteration 0 epoch  1/16  loss 2.000  1 s");
   }
 }

@@ -34,7 +34,9 @@ class LogMelTest {
     assertThat(actual.frames()).as(name).isEqualTo(expected.at("/shape/1").asInt());
     for (JsonNode cell : expected.get("cells_ln")) {
       float value = actual.at(cell.get(0).asInt(), cell.get(1).asInt());
-      assertThat((double) value).as(name).isCloseTo(cell.get(2).asDouble(), within(LIBROSA_FLOAT32));
+      assertThat((double) value)
+          .as(name)
+          .isCloseTo(cell.get(2).asDouble(), within(LIBROSA_FLOAT32));
     }
     double sum = 0;
     double power = 0;
@@ -52,8 +54,7 @@ class LogMelTest {
 
   private static LogMelSettings settings(String name) {
     MelScale scale = name.contains("htk=True") ? MelScale.HTK : MelScale.SLANEY;
-    BandWeight weight =
-        name.contains("norm=slaney") ? BandWeight.EQUAL_AREA : BandWeight.PEAK_ONE;
+    BandWeight weight = name.contains("norm=slaney") ? BandWeight.EQUAL_AREA : BandWeight.PEAK_ONE;
     FrameAlignment alignment =
         name.contains("center=True") ? FrameAlignment.CENTRED : FrameAlignment.INSIDE;
     return LogMelSettings.defaults()
@@ -85,7 +86,8 @@ class LogMelTest {
     LogMelSpectrogram low = logMel.transform(quiet);
     LogMelSpectrogram high = logMel.transform(loud);
     for (int i = 0; i < low.values().length; i++) {
-      assertThat(high.values()[i] - low.values()[i]).isCloseTo((float) (2 * Math.log(2)), within(1e-5f));
+      assertThat(high.values()[i] - low.values()[i])
+          .isCloseTo((float) (2 * Math.log(2)), within(1e-5f));
     }
   }
 

@@ -81,11 +81,11 @@ class MelBankTest {
 
   @Test
   void refusesBandsThatCannotHoldABin() {
-    assertThatThrownBy(() -> new MelBank(MelBands.defaults().withBands(512), 16_000, 512))
+    assertThatThrownBy(() -> new MelBank(MelBands.defaults().withCount(512), 16_000, 512))
         .hasMessageContaining("lies between two bins of 31.25 Hz")
         .hasMessageContaining("take fewer bands or a longer window");
     MelBands bands = MelBands.defaults();
-    assertThatThrownBy(() -> bands.withBands(0)).hasMessageContaining("0 bands");
+    assertThatThrownBy(() -> bands.withCount(0)).hasMessageContaining("0 bands");
     assertThatThrownBy(() -> bands.withRangeHz(100, 100)).hasMessageContaining("100.0 to 100.0");
     assertThatThrownBy(() -> bands.withRangeHz(Double.NaN, 1)).hasMessageContaining("NaN");
   }

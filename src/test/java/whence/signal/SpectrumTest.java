@@ -114,7 +114,8 @@ class SpectrumTest {
 
   @Test
   void windowsHaveTheirKnownValues() {
-    assertThat(Window.hannPeriodic(4)).containsExactly(new double[] {0, 0.5, 1, 0.5}, within(1e-15));
+    assertThat(Window.hannPeriodic(4))
+        .containsExactly(new double[] {0, 0.5, 1, 0.5}, within(1e-15));
     assertThat(Window.hannSymmetric(5))
         .containsExactly(new double[] {0, 0.5, 1, 0.5, 0}, within(1e-15));
     assertThat(Window.hannSymmetric(1)).containsExactly(1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
 
 /**
@@ -51,17 +52,23 @@ final class WheelIndex {
       if (!url.isEmpty()) {
         return new Located(URI.create(url), wanted.fileName(), wanted.pin());
       }
-      throw notUnderstood(wanted, report);
+      throw notUnderstood(wanted, report, null);
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw notUnderstood(wanted, report);
+      throw notUnderstood(wanted, report, e);
     }
   }
 
-  private static WhenceException notUnderstood(PinnedPackage wanted, String report) {
-    return new WhenceException(
-        "Cannot find the wheel " + wanted.fileName(),
-        "pip's report has no address: " + report.substring(0, Math.min(200, report.length())),
-        "a JSON report with install/0/download_info/url",
-        CURE);
+  private static WhenceException notUnderstood(
+      PinnedPackage wanted, String report, @Nullable Exception cause) {
+    WhenceException refusal =
+        new WhenceException(
+            "Cannot find the wheel " + wanted.fileName(),
+            "pip's report has no address: " + report.substring(0, Math.min(200, report.length())),
+            "a JSON report with install/0/download_info/url",
+            CURE);
+    if (cause != null) {
+      refusal.initCause(cause);
+    }
+    return refusal;
   }
 }

@@ -8,8 +8,10 @@ import whence.data.Annotation;
 import whence.data.Clip;
 import whence.data.Split;
 import whence.media.MediaSource;
+import whence.media.Picture;
 import whence.media.PictureCodec;
 import whence.media.SoundCodec;
+import whence.media.Waveform;
 
 /**
  * A set of scenes of one split on disk; clips are read when asked for.
@@ -118,10 +120,23 @@ public final class SceneFolder {
    */
   public Clip clip(int k) {
     String id = index.scenes().get(k).id();
-    return new Clip(
-        id,
-        PictureCodec.read(MediaSource.of(files.frame(id))),
-        SoundCodec.read(MediaSource.of(files.audio(id)), Recording.SAMPLE_RATE_HZ));
+    return new Clip(id, frame(k), sound(k));
+  }
+
+  /** Reads only the frame of one scene; see {@link #clip}. */
+  public Picture frame(int k) {
+    return PictureCodec.read(MediaSource.of(files.frame(index.scenes().get(k).id())));
+  }
+
+  /** Reads only the sound of one scene; see {@link #clip}. */
+  public Waveform sound(int k) {
+    MediaSource file = MediaSource.of(files.audio(index.scenes().get(k).id()));
+    return SoundCodec.read(file, Recording.SAMPLE_RATE_HZ);
+  }
+
+  /** Class of one scene's sound, without reading its mask. */
+  public String soundClass(int k) {
+    return index.scenes().get(k).soundClass();
   }
 
   /**
