@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,8 +40,7 @@ public final class SafeTensors {
    * @param tensors of any order and stride; read only, they stay the caller's
    * @param metadata free texts, kept sorted
    */
-  public static void write(
-      Path file, Map<String, INDArray> tensors, Map<String, String> metadata) {
+  public static void write(Path file, Map<String, INDArray> tensors, Map<String, String> metadata) {
     SortedMap<String, TensorEntry> shapes = new TreeMap<>();
     tensors.forEach((name, array) -> shapes.put(name, TensorBytes.describe(name, array)));
     SafeTensorsHeader header = SafeTensorsHeader.layOut(shapes, metadata);
@@ -49,7 +49,7 @@ public final class SafeTensors {
         out -> {
           out.write(header.bytes());
           for (String name : header.entries().keySet()) {
-            out.write(TensorBytes.encode(tensors.get(name)).array());
+            out.write(TensorBytes.encode(Objects.requireNonNull(tensors.get(name))).array());
           }
         });
   }
@@ -68,8 +68,7 @@ public final class SafeTensors {
         TensorEntry entry = named.getValue();
         long start = header.dataStart() + entry.begin();
         int length = TensorBytes.arrayLength(named.getKey(), entry, file);
-        tensors.put(
-            named.getKey(), TensorBytes.decode(entry, bytes(in, start, length)));
+        tensors.put(named.getKey(), TensorBytes.decode(entry, bytes(in, start, length)));
       }
       return new Weights(tensors, header.metadata(), file.toString());
     } catch (IOException e) {

@@ -24,8 +24,19 @@ class BackendReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3.5,false", "3.7,true", "5.0,true", "6.1,true", "6.2,true", "7.0,true", "7.5,true",
-    "8.0,true", "8.6,true", "8.9,true", "9.0,false", "10.0,false", "12.0,false"
+    "3.5,false",
+    "3.7,true",
+    "5.0,true",
+    "6.1,true",
+    "6.2,true",
+    "7.0,true",
+    "7.5,true",
+    "8.0,true",
+    "8.6,true",
+    "8.9,true",
+    "9.0,false",
+    "10.0,false",
+    "12.0,false"
   })
   void knowsWhichGpusTheBuildHasCodeFor(String capability, boolean supported) {
     assertThat(new Gpu("card", capability).isSupported()).isEqualTo(supported);

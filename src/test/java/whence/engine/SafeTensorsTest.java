@@ -95,9 +95,11 @@ class SafeTensorsTest {
             + "\"shape\":[1],\"data_offsets\":[0,8]}}|no gap, no overlap",
         "{\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,16]}}|8 bytes of data",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}|8 bytes of data",
-        "{\"a\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}|whole numbers, 0 or more",
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}|whole numbers, 0 or"
+            + " more",
         "{\"a\":{\"dtype\":\"F64\",\"shape\":[1.5],\"data_offsets\":[0,8]}}|whole numbers",
-        "{\"a\":{\"dtype\":\"F64\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,8]}}|a shape",
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,8]}}|a"
+            + " shape",
         "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0]}}|1 data offsets",
         "{\"a\":{\"dtype\":\"F64\",\"data_offsets\":[0,8]}}|no shape",
         "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]},\"a\":{\"dtype\":\"F64\","

