@@ -19,8 +19,11 @@ class TrunkTest {
   /** Cells; a grid thought to be centred would be wrong by 7.5 / 16 = 0.47. */
   private static final double CELL_TOLERANCE = 0.1;
 
-  /** More than noise of the allocator, less than two batches' activations. */
-  private static final long MEMORY_TOLERANCE = 150L << 20;
+  /**
+   * Forty batches make 1,240 MB of activations, which a leak would keep; the Java heap and arrays
+   * that wait for the collector move resident memory by up to 500 MB, then it stands still.
+   */
+  private static final long MEMORY_TOLERANCE = 800L << 20;
 
   @Test
   void aBrightSquareIsFoundWhereTheGeometrySays() {
@@ -80,7 +83,7 @@ class TrunkTest {
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults().withLastBlock(0))) {
       repeat(trunk, batch, 33); // past the first release of kept arrays
       long before = Pointer.physicalBytes();
-      repeat(trunk, batch, 20);
+      repeat(trunk, batch, 40);
       assertThat(Pointer.physicalBytes() - before).isLessThan(MEMORY_TOLERANCE);
     }
   }
