@@ -27,7 +27,7 @@ public final class InferenceGraph implements AutoCloseable {
    */
   public Map<String, INDArray> run(Map<String, INDArray> placeholders, String... outputs) {
     if (++runs % RUNS_BETWEEN_CLEARING == 0) {
-      graph.getSessions().clear();
+      GraphMemory.release(graph);
     }
     return graph.output(placeholders, outputs);
   }
@@ -39,6 +39,6 @@ public final class InferenceGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    graph.getSessions().clear();
+    GraphMemory.release(graph);
   }
 }
