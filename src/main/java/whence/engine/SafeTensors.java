@@ -41,8 +41,7 @@ public final class SafeTensors {
    * @param tensors of any order and stride; read only, they stay the caller's
    * @param metadata free texts, kept sorted
    */
-  public static void write(
-      Path file, Map<String, INDArray> tensors, Map<String, String> metadata) {
+  public static void write(Path file, Map<String, INDArray> tensors, Map<String, String> metadata) {
     SortedMap<String, TensorEntry> shapes = new TreeMap<>();
     tensors.forEach((name, array) -> shapes.put(name, TensorBytes.describe(name, array)));
     SafeTensorsHeader header = SafeTensorsHeader.layOut(shapes, metadata);
@@ -70,8 +69,7 @@ public final class SafeTensors {
         TensorEntry entry = named.getValue();
         long start = header.dataStart() + entry.begin();
         int length = TensorBytes.arrayLength(named.getKey(), entry, file);
-        tensors.put(
-            named.getKey(), TensorBytes.decode(entry, bytes(channel, start, length, file)));
+        tensors.put(named.getKey(), TensorBytes.decode(entry, bytes(channel, start, length, file)));
       }
       return new Weights(tensors, header.metadata(), file.toString());
     } catch (IOException e) {

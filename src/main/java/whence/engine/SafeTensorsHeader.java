@@ -74,8 +74,8 @@ public record SafeTensorsHeader(
    *
    * @param channel the whole file
    * @param file its name, for errors
-   * @throws whence.WhenceException if anything of it is wrong, or the data part is not as long as it
-   *     says
+   * @throws whence.WhenceException if anything of it is wrong, or the data part is not as long as
+   *     it says
    */
   static SafeTensorsHeader read(FileChannel channel, Path file) throws IOException {
     long size = channel.size();

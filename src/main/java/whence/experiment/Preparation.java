@@ -58,8 +58,7 @@ public final class Preparation {
   }
 
   private SceneFolder compose(MediaLibrary library, Split split) {
-    SceneComposer composer =
-        new SceneComposer(library, settings.scenes(), split, settings.seed());
+    SceneComposer composer = new SceneComposer(library, settings.scenes(), split, settings.seed());
     int count = settings.counts().of(split);
     String key =
         Digest.of(library.hash(), Json.text(settings.scenes()), settings.seed(), count, split);
@@ -99,13 +98,13 @@ public final class Preparation {
     String scenesKey =
         Digest.of(folder.libraryHash(), Json.text(folder.settings()), folder.seed(), folder.size());
     PictureSet pictures =
-        new PictureSet(
-            Digest.of(scenesKey, split), folder.size(), k -> folder.frame(k));
+        new PictureSet(Digest.of(scenesKey, split), folder.size(), k -> folder.frame(k));
     Path file =
         sources
             .home()
             .folder("features")
-            .resolve(split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
+            .resolve(
+                split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
     FeatureCache features = FeatureCache.open(file, pictures, trunk, progress(split));
     float[][] sounds = sounds(folder);
     ClipShape shape = shape(trunk.settings(), sounds[0].length);

@@ -12,8 +12,8 @@ import whence.engine.Weights;
 import whence.media.Picture;
 
 /**
- * The frozen image trunk: pictures in, one vector a grid cell out. Owns its graph: close it. For one
- * thread at a time.
+ * The frozen image trunk: pictures in, one vector a grid cell out. Owns its graph: close it. For
+ * one thread at a time.
  */
 public final class Trunk implements AutoCloseable {
   private static final int SIDE = EfficientNetLite0.INPUT_PIXELS;

@@ -41,7 +41,15 @@ final class TestWeights {
     int phase = convolution.hashCode() % 100;
     tensors.put(
         convolution + ".weight",
-        wave(shape[0] * fanIn, phase, Math.sqrt(3.0 / fanIn), 0, shape[0], shape[1], shape[2], shape[3]));
+        wave(
+            shape[0] * fanIn,
+            phase,
+            Math.sqrt(3.0 / fanIn),
+            0,
+            shape[0],
+            shape[1],
+            shape[2],
+            shape[3]));
     tensors.put(norm + ".weight", wave(shape[0], phase + 1, 0.3, 1, shape[0]));
     tensors.put(norm + ".bias", wave(shape[0], phase + 2, 0.5, 0.2, shape[0]));
     tensors.put(norm + ".running_mean", wave(shape[0], phase + 3, 0.2, 0, shape[0]));
