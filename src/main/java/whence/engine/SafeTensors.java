@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import whence.AtomicFile;
 import whence.WhenceException;
 
 /**
@@ -45,12 +46,13 @@ public final class SafeTensors {
     SortedMap<String, TensorEntry> shapes = new TreeMap<>();
     tensors.forEach((name, array) -> shapes.put(name, TensorBytes.describe(name, array)));
     SafeTensorsHeader header = SafeTensorsHeader.layOut(shapes, metadata);
+    SortedMap<String, INDArray> sorted = new TreeMap<>(tensors);
     AtomicFile.replace(
         file,
         channel -> {
-          writeFully(channel, ByteBuffer.wrap(header.bytes()));
-          for (String name : header.entries().keySet()) {
-            writeFully(channel, TensorBytes.encode(tensors.get(name)));
+          AtomicFile.writeFully(channel, ByteBuffer.wrap(header.bytes()));
+          for (INDArray array : sorted.values()) {
+            AtomicFile.writeFully(channel, TensorBytes.encode(array));
           }
         });
   }
@@ -95,12 +97,6 @@ public final class SafeTensors {
       }
     }
     return bytes.flip();
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 
   private static WhenceException unreadable(Path file, IOException e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import whence.AtomicFile;
 import whence.data.Split;
 import whence.engine.BackendReport;
 import whence.experiment.ExperimentListener.Stage;

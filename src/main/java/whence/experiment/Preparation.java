@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import whence.data.ClipBank;
 import whence.data.ClipShape;
@@ -84,7 +85,7 @@ public final class Preparation {
       Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
       StringBuilder identity = new StringBuilder(trunk.key());
       for (Split split : Split.values()) {
-        SceneFolder folder = scenes.get(split);
+        SceneFolder folder = Objects.requireNonNull(scenes.get(split), split.label());
         splits.put(split, prepare(split, folder, trunk));
         identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
         identity.append(folder.seed()).append(folder.size());

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import whence.AtomicFile;
 import whence.WhenceException;
 import whence.train.RunFiles;
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import whence.engine.AtomicFile;
+import whence.AtomicFile;
 import whence.engine.ElementType;
 import whence.engine.HalfFloats;
 import whence.engine.SafeTensorsHeader;
@@ -64,7 +64,7 @@ final class FeatureExtraction {
               "stopped after " + done + " of " + pictures.size() + " pictures");
         }
         int count = Math.min(BATCH, pictures.size() - done);
-        write(channel, compute(done, count));
+        AtomicFile.writeFully(channel, compute(done, count));
         done += count;
         listener.progress(done, pictures.size());
       }
@@ -83,7 +83,7 @@ final class FeatureExtraction {
     if (found.hasRemaining() || !Arrays.equals(found.array(), wanted)) {
       channel.truncate(0);
       channel.position(0);
-      write(channel, ByteBuffer.wrap(wanted));
+      AtomicFile.writeFully(channel, ByteBuffer.wrap(wanted));
       return 0;
     }
     long rows = Math.min(pictures.size(), (channel.size() - wanted.length) / rowBytes);
@@ -104,11 +104,5 @@ final class FeatureExtraction {
       }
     }
     return rows.flip();
-  }
-
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 }

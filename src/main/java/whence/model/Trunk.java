@@ -2,6 +2,7 @@ package whence.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -61,7 +62,8 @@ public final class Trunk implements AutoCloseable {
   public INDArray features(List<Picture> pictures) {
     try (INDArray input = input(pictures)) {
       String output = "block" + settings.lastBlock();
-      INDArray block = graph.output(Map.of(EfficientNetLite0.INPUT, input), output).get(output);
+      Map<String, INDArray> values = graph.output(Map.of(EfficientNetLite0.INPUT, input), output);
+      INDArray block = Objects.requireNonNull(values.get(output), output);
       if (++runs % RUNS_BETWEEN_RELEASES == 0) {
         GraphMemory.release(graph); // its list of freed arrays grows
       }

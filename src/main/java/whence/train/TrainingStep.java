@@ -52,7 +52,7 @@ public final class TrainingStep implements AutoCloseable {
     this.settings = settings;
     this.objective = objective;
     this.part = state.encoder().trainingPart(settings.batchSize());
-    LossTerms terms = objective.build(part.correlation());
+    LossTerms terms = objective.build(part);
     this.termNames =
         Stream.concat(Stream.of(LossTerms.TOTAL), terms.parts().keySet().stream()).toList();
     this.graph =
