@@ -1,21 +1,21 @@
 package whence;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Replaces a file as a whole: readers see the old bytes or the new ones, never a part.
  *
  * <p>The bytes go to a hidden sibling {@code .NAME.PROCESS.part}, are forced to the disk, and take
  * the final name by an atomic rename. When anything fails the old file is as it was and no sibling
- * is left; a process killed in between leaves the old file and the sibling. Not for two threads
- * that write the same file at once.
+ * is left; a process killed in between leaves the old file and the sibling. An interrupted thread
+ * finishes its write (a channel would be closed under it). Not for two threads that write the same
+ * file at once.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -23,8 +23,8 @@ public final class AtomicFile {
   /** Writes all of a file's bytes. */
   @FunctionalInterface
   public interface Writer {
-    /** Writes from the channel's start; leaves it open. */
-    void write(FileChannel channel) throws IOException;
+    /** Writes from the file's start; need not flush, must not close. */
+    void write(OutputStream out) throws IOException;
   }
 
   private enum Durability {
@@ -45,7 +45,7 @@ public final class AtomicFile {
 
   /** Replaces {@code file} by {@code bytes}; see {@link #replace}. */
   public static void write(Path file, byte[] bytes) {
-    replace(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)));
+    replace(file, out -> out.write(bytes));
   }
 
   /** Replaces {@code file} by {@code text} as UTF-8; see {@link #replace}. */
@@ -58,7 +58,7 @@ public final class AtomicFile {
    * after a power cut.
    */
   public static void writeCached(Path file, byte[] bytes) {
-    replace(file, channel -> writeFully(channel, ByteBuffer.wrap(bytes)), Durability.CACHED);
+    replace(file, out -> out.write(bytes), Durability.CACHED);
   }
 
   /** Copies a whole file, atomically. */
@@ -96,13 +96,6 @@ public final class AtomicFile {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Writes all that is left in {@code bytes}: one call of the channel may write less. */
-  public static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-  }
-
   private static void replace(Path file, Writer writer, Durability durability) {
     Path target = file.toAbsolutePath().normalize();
     Path name = target.getFileName();
@@ -124,22 +117,17 @@ public final class AtomicFile {
       throw new WhenceException(
           "Cannot write " + file,
           e.toString(),
-          "a writable folder with enough free space",
+          "a folder that can be written, on a disk with enough free space",
           "free disk space or choose another folder; what was there before is unchanged",
           e);
     }
   }
 
   private static void write(Path part, Writer writer, Durability durability) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      writer.write(channel);
+    try (FileOutputStream out = new FileOutputStream(part.toFile())) {
+      writer.write(out);
       if (durability == Durability.FORCED) {
-        channel.force(true);
+        out.getFD().sync();
       }
     }
   }

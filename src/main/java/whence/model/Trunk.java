@@ -62,8 +62,8 @@ public final class Trunk implements AutoCloseable {
   public INDArray features(List<Picture> pictures) {
     try (INDArray input = input(pictures)) {
       String output = "block" + settings.lastBlock();
-      Map<String, INDArray> values = graph.output(Map.of(EfficientNetLite0.INPUT, input), output);
-      INDArray block = Objects.requireNonNull(values.get(output), output);
+      Map<String, INDArray> found = graph.output(Map.of(EfficientNetLite0.INPUT, input), output);
+      INDArray block = Objects.requireNonNull(found.get(output));
       if (++runs % RUNS_BETWEEN_RELEASES == 0) {
         GraphMemory.release(graph); // its list of freed arrays grows
       }

@@ -2,7 +2,6 @@ package whence.data.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,14 +39,14 @@ final class FilesCopy {
   static void write(Path copy, Map<String, MediaSource> files) {
     AtomicFile.replace(
         copy,
-        channel -> {
-          ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
+        out -> {
+          ZipOutputStream zip = new ZipOutputStream(out);
           zip.setLevel(0); // PNG, JPEG and OGG are compressed already
           for (MediaSource file : files.values()) {
             zip.putNextEntry(new ZipEntry(file.name()));
             zip.write(file.bytes());
           }
-          zip.finish(); // closing it would close the channel
+          zip.finish(); // closing it would close the file
         });
   }
 }
