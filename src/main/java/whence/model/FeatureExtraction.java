@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import whence.engine.AtomicFile;
+import whence.AtomicFile;
 import whence.engine.ElementType;
 import whence.engine.HalfFloats;
 import whence.engine.SafeTensorsHeader;

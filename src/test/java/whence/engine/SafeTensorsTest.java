@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import whence.AtomicFile;
 import whence.WhenceException;
 
 class SafeTensorsTest {

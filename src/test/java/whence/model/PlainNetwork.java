@@ -54,8 +54,9 @@ final class PlainNetwork {
     int before = Math.max((outSide - 1) * stride + k - in.side(), 0) / 2;
     int perGroup = in.channels() / groups;
     float[] kernel = Tensors.toArray(tensor);
-    int channels = (int) tensor.size(0);
-    Image out = new Image(channels, outSide, new double[channels * outSide * outSide]);
+    Image out =
+        new Image(
+            (int) tensor.size(0), outSide, new double[(int) tensor.size(0) * outSide * outSide]);
     for (int o = 0; o < out.channels(); o++) {
       int first = groups == 1 ? 0 : o;
       for (int i = 0; i < perGroup; i++) {
