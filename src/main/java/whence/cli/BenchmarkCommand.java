@@ -21,9 +21,11 @@ import whence.experiment.Sources;
     name = "benchmark",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Measure the parts of a run: scenes, trunk, training step, label refresh, evaluation. Each is",
-      "a median, with its cost: its time times the speed of a matrix product measured beside it.",
+    description =
+        "Measure the parts of a run: scenes, trunk, training step, label refresh, evaluation.",
+    footer = {
+      "",
+      "Each is a median with its cost: its time times the speed of a matrix product beside it.",
       "Made-up media and features stand in for what is not there; nothing is downloaded."
     })
 final class BenchmarkCommand implements Callable<Integer> {

@@ -15,9 +15,10 @@ import whence.experiment.MachineChecks;
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Tell what is there of all that a run needs, as far as Java sees it; a line that is not ok",
-      "says the cure. Downloads nothing. Exit code 1 if something needed fails."
+    description = "Tell what is there of all that a run needs, as far as Java sees it.",
+    footer = {
+      "",
+      "A line that is not ok says the cure. Downloads nothing. Exit code 1 if something needed fails."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Surroundings around;

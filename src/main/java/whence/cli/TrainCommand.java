@@ -17,10 +17,8 @@ import whence.figure.ScoresTable;
     name = "train",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = {
-      "Run the main job: scenes, features, iterations, control, evaluation.",
-      "A run that was stopped goes on; one that is complete is only read."
-    })
+    description = "Run the main job: scenes, features, iterations, control, evaluation.",
+    footer = {"", "A run that was stopped goes on; one that is complete is only read."})
 final class TrainCommand implements Callable<Integer> {
   private final Surroundings around;
   @Mixin private RunOptions run = new RunOptions();
