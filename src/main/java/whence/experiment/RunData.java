@@ -26,7 +26,7 @@ public record RunData(
   static RunData of(PreparedData data, String identity) {
     Map<String, String> folders = new TreeMap<>();
     for (Split split : Split.values()) {
-      folders.put(split.label(), data.of(split).scenes().folder().toString());
+      folders.put(split.label(), data.of(split).scenes().path().toString());
     }
     GridGeometry geometry = data.grid().geometry();
     return new RunData(identity, folders, geometry.cellPixels(), geometry.firstCentrePixel());

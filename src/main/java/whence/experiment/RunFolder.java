@@ -78,15 +78,6 @@ public record RunFolder(Path path) {
     return files.folder().resolve("iterations").resolve("iteration-" + iteration + ".csv");
   }
 
-  /** Removes all scores, so that they are taken again. */
-  void forgetScores(String identity, int lastIteration) {
-    for (RunFiles files : List.of(model(identity), control(identity))) {
-      for (int t = 0; t <= lastIteration; t++) {
-        AtomicFile.delete(scores(files, t));
-      }
-    }
-  }
-
   Path lockFile() {
     return path.resolve("run.lock");
   }

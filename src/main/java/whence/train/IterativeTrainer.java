@@ -1,5 +1,6 @@
 package whence.train;
 
+import java.nio.file.Path;
 import whence.data.Batch;
 import whence.data.ClipBank;
 import whence.engine.Adam;
@@ -73,6 +74,16 @@ public final class IterativeTrainer {
     }
   }
 
+  /**
+   * The network as it was at the end of an iteration; trains nothing.
+   *
+   * @return that state, to be closed by the caller
+   * @throws whence.WhenceException if it was not saved, or belongs to other settings or data
+   */
+  public TrainingState stateAfter(int iteration) {
+    return loaded(files.iteration(iteration));
+  }
+
   private void iterate(TrainingState state) {
     int t = state.iteration();
     Objective objective = t == 0 ? plain() : labelled(labelsFor(state));
@@ -126,16 +137,18 @@ public final class IterativeTrainer {
   }
 
   private TrainingState begin() {
+    return files.hasCheckpoint() ? loaded(files.checkpoint()) : fresh(settings.plan().seed());
+  }
+
+  private TrainingState loaded(Path file) {
     TrainingState state = fresh(settings.plan().seed());
-    if (files.hasCheckpoint()) {
-      try {
-        state.load(files.checkpoint(), files.identity());
-      } catch (RuntimeException e) {
-        state.close();
-        throw e;
-      }
+    try {
+      state.load(file, files.identity());
+      return state;
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
     }
-    return state;
   }
 
   private TrainingState fresh(long seed) {

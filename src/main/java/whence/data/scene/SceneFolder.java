@@ -78,7 +78,7 @@ public final class SceneFolder {
   }
 
   /** Where the scenes lie. */
-  public Path folder() {
+  public Path path() {
     return files.folder();
   }
 
