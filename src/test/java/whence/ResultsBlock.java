@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import whence.evaluate.Protocol;
 import whence.experiment.MetricRow;
 import whence.experiment.Provenance;
@@ -35,8 +36,8 @@ final class ResultsBlock {
         + ScoresTable.markdown(scores(scores))
         + "\nMade by `"
         + made.command()
-        + "` with seeds "
-        + made.seeds()
+        + "` with seed "
+        + made.seeds().values().stream().map(String::valueOf).collect(Collectors.joining(", "))
         + " on "
         + made.span().started().atZone(ZoneOffset.UTC).toLocalDate()
         + ", revision `"
