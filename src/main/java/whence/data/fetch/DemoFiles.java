@@ -20,6 +20,15 @@ public final class DemoFiles {
 
   private DemoFiles() {}
 
+  /** Whether the home folder has a copy of the files, so that no package is needed; looks only. */
+  public static boolean isKept(Home home) {
+    return Files.isRegularFile(copy(home));
+  }
+
+  private static Path copy(Home home) {
+    return home.path("media/demo-files.zip");
+  }
+
   /**
    * All files of the catalogue, from the copy in the home folder if it is good, or else from the
    * packages, which are downloaded if missing.
@@ -29,7 +38,7 @@ public final class DemoFiles {
    */
   public static Map<String, MediaSource> load(
       DemoCatalogue catalogue, DemoMedia media, FetchListener listener) {
-    Path copy = media.home().path("media/demo-files.zip");
+    Path copy = copy(media.home());
     if (Files.isRegularFile(copy)) {
       Map<String, MediaSource> kept = FilesCopy.read(copy, catalogue);
       if (catalogue.verify(kept).isEmpty()) {

@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 public record FetchTools(String aptGet, String python, Duration timeout) {
 
   /**
-   * {@code apt-get} and {@code python3} from the search path, three minutes each; the system
-   * property {@code whence.python}, or else the variable {@code WHENCE_PYTHON}, names another
-   * Python.
+   * {@code apt-get} and {@code python3} from the search path, three minutes each. The system
+   * properties {@code whence.apt} and {@code whence.python} name others, as does the variable {@code
+   * WHENCE_PYTHON}.
    */
   public static FetchTools defaults() {
     String python = nonBlank(System.getProperty("whence.python"));
     if (python == null) {
       python = nonBlank(System.getenv("WHENCE_PYTHON"));
     }
-    return new FetchTools("apt-get", python == null ? "python3" : python, Duration.ofMinutes(3));
+    String apt = nonBlank(System.getProperty("whence.apt"));
+    return new FetchTools(
+        apt == null ? "apt-get" : apt,
+        python == null ? "python3" : python,
+        Duration.ofMinutes(3));
   }
 
   private static @Nullable String nonBlank(@Nullable String value) {

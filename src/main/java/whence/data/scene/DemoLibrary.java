@@ -1,12 +1,11 @@
 package whence.data.scene;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import whence.WhenceException;
 import whence.data.fetch.DemoCatalogue;
 import whence.data.fetch.DemoClass;
-import whence.data.fetch.DemoFiles;
 import whence.media.MediaSource;
 import whence.media.PictureCodec;
 
@@ -27,9 +26,8 @@ final class DemoLibrary {
     this.files = files;
   }
 
-  static MediaLibrary read(Map<String, Path> packages) {
-    DemoCatalogue catalogue = DemoCatalogue.load();
-    DemoLibrary library = new DemoLibrary(DemoFiles.read(catalogue, packages));
+  static MediaLibrary read(DemoCatalogue catalogue, Map<String, MediaSource> files) {
+    DemoLibrary library = new DemoLibrary(files);
     catalogue.classes().forEach(library::readClass);
     catalogue.backgrounds().forEach(r -> library.builder.background(library.source(r)));
     return library.builder.build(CREDITS);
@@ -63,9 +61,12 @@ final class DemoLibrary {
   private MediaSource source(String reference) {
     MediaSource file = files.get(reference);
     if (file == null) {
-      throw new IllegalStateException(
-          "the catalogue's classes name a file without pin: " + reference);
+      throw new WhenceException(
+          "Cannot read the demo media",
+          "no " + reference,
+          "every file of the demo catalogue",
+          "pass what DemoFiles.load returns");
     }
-    return new MediaSource(reference, file.bytes());
+    return file;
   }
 }

