@@ -2,33 +2,25 @@ package whence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import whence.data.scene.Interval;
 import whence.evaluate.Protocol;
 import whence.experiment.MetricRow;
 import whence.experiment.MetricsCsv;
 
 /** The documents say what is there: links, names, commands, defaults, arrows. */
 final class DocsTest {
-  private static final Path SOURCES = Path.of("src/main/java");
   private static final Path DOCS = Path.of("src/docs");
-  private static final String TYPE = "whence(?:\\.[a-z]+)*\\.[A-Z]\\w*";
+  private static final String TYPE = CodeFacts.TYPE;
 
   @TestFactory
   Stream<DynamicTest> linksLeadSomewhere() {
@@ -43,12 +35,14 @@ final class DocsTest {
     return eachDocument(
         file -> {
           assertThat(Documents.find(file, "`(" + TYPE + ")[`#.]"))
-              .allSatisfy(name -> assertThat(type(name)).isNotNull());
+              .allSatisfy(name -> assertThat(CodeFacts.type(name)).isNotNull());
           assertThat(Documents.find(file, "`(" + TYPE + "#\\w+)`"))
               .allSatisfy(
                   name -> {
                     String[] parts = name.split("#");
-                    assertThat(members(type(parts[0]))).as(parts[0]).contains(parts[1]);
+                    assertThat(CodeFacts.members(CodeFacts.type(parts[0])))
+                        .as(parts[0])
+                        .contains(parts[1]);
                   });
         });
   }
@@ -57,8 +51,10 @@ final class DocsTest {
   Stream<DynamicTest> packagesAndFilesThatAreNamedExist() {
     return eachDocument(
         file -> {
-          assertThat(Documents.find(file, "`(whence(?:\\.[a-z]+)*)`"))
-              .allSatisfy(name -> assertThat(SOURCES.resolve(path(name))).isDirectory());
+          assertThat(Documents.find(file, "`(whence(?:\\.(?!json)[a-z]+)*)`"))
+              .allSatisfy(
+                  name ->
+                      assertThat(CodeFacts.SOURCES.resolve(CodeFacts.path(name))).isDirectory());
           assertThat(Documents.find(file, "`((?:src|environment|notebooks)/[\\w./-]+)`"))
               .allSatisfy(name -> assertThat(Path.of(name)).exists());
         });
@@ -66,14 +62,13 @@ final class DocsTest {
 
   @TestFactory
   Stream<DynamicTest> commandsThatAreNamedExist() {
-    Set<String> commands = commands();
+    Set<String> commands = CodeFacts.commands();
     return eachDocument(
         file -> {
           assertThat(Documents.find(file, "environment/([a-z]+)(?![\\w./-])"))
               .allSatisfy(
                   name -> assertThat(Path.of("environment", name)).isExecutable().isRegularFile());
-          assertThat(Documents.find(file, "environment/whence ([a-z]+)"))
-              .isSubsetOf(commands);
+          assertThat(Documents.find(file, "environment/whence ([a-z]+)")).isSubsetOf(commands);
         });
   }
 
@@ -92,20 +87,20 @@ final class DocsTest {
   @Test
   void everyPackageIsDescribed() {
     String readme = Documents.text(Path.of("README.md"));
-    assertThat(packages())
+    assertThat(CodeFacts.packages())
         .isNotEmpty()
         .allSatisfy(name -> assertThat(readme).contains("| `whence." + name + "` |"));
-    assertThat(arrows().keySet()).containsAll(packages());
+    assertThat(arrows().keySet()).containsAll(CodeFacts.packages());
   }
 
   @TestFactory
   Stream<DynamicTest> importsFollowTheArrowsOfTheDocument() {
     Map<String, List<String>> arrows = arrows();
-    return packages().stream()
+    return CodeFacts.packages().stream()
         .map(
             name ->
                 DynamicTest.dynamicTest(
-                    name, () -> assertThat(imported(name)).isSubsetOf(arrows.get(name))));
+                    name, () -> assertThat(CodeFacts.imported(name)).isSubsetOf(arrows.get(name))));
   }
 
   @TestFactory
@@ -117,7 +112,9 @@ final class DocsTest {
                 row ->
                     DynamicTest.dynamicTest(
                         row.get(0),
-                        () -> assertThat(value(row.get(1))).matches(v -> says(row.get(2), v))))
+                        () ->
+                            assertThat(CodeFacts.value(row.get(1)))
+                                .matches(v -> CodeFacts.says(row.get(2), v))))
             .toList();
     assertThat(lines).isNotEmpty();
     return lines.stream();
@@ -127,15 +124,14 @@ final class DocsTest {
   void protocolsNameEveryColumnAndRowOfTheMetrics() {
     String protocols = Documents.text(DOCS.resolve("protocols.md"));
     assertThat(protocols).contains(MetricsCsv.HEADER).contains(Protocol.WHENCE.description());
-    for (List<String> names :
-        List.of(MetricRow.SPLITS, MetricRow.LOCALIZERS, MetricRow.METRICS)) {
+    for (List<String> names : List.of(MetricRow.SPLITS, MetricRow.LOCALIZERS, MetricRow.METRICS)) {
       assertThat(names).allSatisfy(name -> assertThat(protocols).contains("`" + name + "`"));
     }
   }
 
   @Test
   void decisionsAreNumberedAndListed() {
-    List<String> names = names(DOCS.resolve("adr"));
+    List<String> names = CodeFacts.names(DOCS.resolve("adr"));
     assertThat(names)
         .isEqualTo(Documents.find(DOCS.resolve("architecture.md"), "]\\(adr/([^)]+)\\): "));
     for (int k = 0; k < names.size(); k++) {
@@ -143,7 +139,7 @@ final class DocsTest {
     }
   }
 
-  private static Stream<DynamicTest> eachDocument(java.util.function.Consumer<Path> check) {
+  private static Stream<DynamicTest> eachDocument(Consumer<Path> check) {
     return Documents.all().stream()
         .map(file -> DynamicTest.dynamicTest(file.toString(), () -> check.accept(file)));
   }
@@ -162,96 +158,14 @@ final class DocsTest {
         && (parts.length == 1 || Documents.anchors(target).contains(parts[1]));
   }
 
-  private static Class<?> type(String name) {
-    try {
-      return Class.forName(name, false, DocsTest.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new AssertionError("no class " + name, e);
-    }
-  }
-
-  private static Set<String> members(Class<?> type) {
-    Set<String> names = new TreeSet<>();
-    Function<Member[], List<String>> all = m -> Arrays.stream(m).map(Member::getName).toList();
-    names.addAll(all.apply(type.getDeclaredMethods()));
-    names.addAll(all.apply(type.getDeclaredFields()));
-    return names;
-  }
-
-  /** What an expression such as {@code whence.a.B.defaults().c()} gives. */
-  private static Object value(String expression) throws ReflectiveOperationException {
-    var parts = Pattern.compile("(" + TYPE + ")\\.(.*)").matcher(expression);
-    assertThat(parts.matches()).as(expression).isTrue();
-    Class<?> type = type(parts.group(1));
-    Object value = null;
-    for (String call : parts.group(2).split("\\.")) {
-      value = type.getMethod(call.replace("()", "")).invoke(value);
-      type = value.getClass();
-    }
-    return value;
-  }
-
-  private static boolean says(String text, Object value) {
-    if (value instanceof Interval interval) {
-      String[] ends = text.split(" to ");
-      return says(ends[0], interval.low()) && says(ends[1], interval.high());
-    }
-    return value instanceof Number number
-        ? Double.parseDouble(text) == number.doubleValue()
-        : text.equals(String.valueOf(value));
-  }
-
-  private static Set<String> packages() {
-    Set<String> names = new TreeSet<>(names(SOURCES.resolve("whence")));
-    names.removeIf(name -> name.endsWith(".java"));
-    return names;
-  }
-
   /** The table of packages, which is the first to have a line for each. */
   private static Map<String, List<String>> arrows() {
     Map<String, List<String>> arrows = new HashMap<>();
     for (List<String> row : Documents.tableRows(DOCS.resolve("architecture.md"))) {
-      if (row.size() == 3 && packages().contains(row.get(0))) {
+      if (row.size() == 3 && CodeFacts.packages().contains(row.get(0))) {
         arrows.putIfAbsent(row.get(0), List.of(row.get(2).split(", ")));
       }
     }
     return arrows;
-  }
-
-  private static Set<String> imported(String name) {
-    Set<String> used = new TreeSet<>();
-    for (Path file : files(SOURCES.resolve("whence").resolve(name), ".java")) {
-      used.addAll(Documents.find(file, "(?m)^import (?:static )?whence\\.([a-z]+)\\."));
-    }
-    used.remove(name);
-    return used;
-  }
-
-  private static Set<String> commands() {
-    Set<String> names = new TreeSet<>();
-    for (Path file : files(SOURCES.resolve("whence/cli"), ".java")) {
-      names.addAll(Documents.find(file, "\\bname = \"([a-z]+)\""));
-    }
-    return names;
-  }
-
-  private static String path(String packageName) {
-    return packageName.replace('.', '/');
-  }
-
-  private static List<String> names(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> files(Path folder, String ending) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

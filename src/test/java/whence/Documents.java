@@ -77,7 +77,11 @@ final class Documents {
   /** The names under which a web view offers the headings of a file. */
   static Set<String> anchors(Path file) {
     Set<String> anchors = new TreeSet<>();
-    HEADING.matcher(text(file)).results().map(MatchResult::group).forEach(h -> anchors.add(slug(h)));
+    HEADING
+        .matcher(text(file))
+        .results()
+        .map(MatchResult::group)
+        .forEach(h -> anchors.add(slug(h)));
     return anchors;
   }
 
