@@ -79,12 +79,20 @@ final class CodeFacts {
     return used;
   }
 
+  /** Names of the commands of the command line. */
   static Set<String> commands() {
     Set<String> names = new TreeSet<>();
     for (Path file : files(SOURCES.resolve("whence/cli"), ".java")) {
       names.addAll(Documents.find(file, "\\bname = \"([a-z]+)\""));
     }
     return names;
+  }
+
+  /** The sources of everything that takes options. */
+  static String commandTexts() {
+    StringBuilder texts = new StringBuilder(Documents.text(Path.of("environment/run")));
+    files(SOURCES.resolve("whence/cli"), ".java").forEach(f -> texts.append(Documents.text(f)));
+    return texts.toString();
   }
 
   static String path(String packageName) {

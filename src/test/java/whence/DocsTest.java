@@ -77,7 +77,7 @@ final class DocsTest {
     Path readme = Path.of("README.md");
     assertThat(Documents.find(readme, "`(--[a-z]+)"))
         .isNotEmpty()
-        .allSatisfy(option -> assertThat(Path.of("environment/run")).content().contains(option));
+        .allSatisfy(option -> assertThat(CodeFacts.commandTexts()).contains(option));
     assertThat(Documents.find(readme, "-P([a-z]+)"))
         .allSatisfy(
             profile ->
