@@ -3,6 +3,7 @@ package whence.experiment;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import whence.AtomicFile;
 import whence.WhenceException;
 import whence.data.Split;
 import whence.experiment.ExperimentListener.Stage;
