@@ -6,8 +6,9 @@ import java.io.Serial;
  * A refusal a user can act on. Its message always has four parts: what failed, what was got, what
  * was expected, and the likely cure.
  *
- * <p>Every error caused by input, files, settings or the machine is thrown as this type; the command
- * line prints the message alone and exits with a non-zero code. Anything else that escapes is a bug.
+ * <p>Every error caused by input, files, settings or the machine is thrown as this type; the
+ * command line prints the message alone and exits with a non-zero code. Anything else that escapes
+ * is a bug.
  */
 public class WhenceException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

@@ -27,8 +27,8 @@
  *
  * <p>Data flows one way through the packages: {@code media} and {@code signal} make clips ({@code
  * data}), {@code model} and {@code loss} make graphs on {@code engine}, {@code label} draws
- * pseudo-labels, {@code train} learns from them, {@code localize} and {@code evaluate} judge, {@code
- * experiment} wires a run, and {@code figure}, {@code notebook} and {@code cli} show it.
+ * pseudo-labels, {@code train} learns from them, {@code localize} and {@code evaluate} judge,
+ * {@code experiment} wires a run, and {@code figure}, {@code notebook} and {@code cli} show it.
  */
 @NullMarked
 package whence;

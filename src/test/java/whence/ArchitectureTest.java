@@ -42,7 +42,7 @@ final class ArchitectureTest {
     arrows.put("heatmap", List.of());
     arrows.put("engine", List.of());
     arrows.put("data", List.of("media", "signal", "heatmap", "engine"));
-    arrows.put("model", List.of("engine"));
+    arrows.put("model", List.of("engine", "media"));
     arrows.put("loss", List.of("engine"));
     arrows.put("label", List.of("heatmap", "data", "engine"));
     arrows.put("localize", List.of("model", "data", "heatmap", "engine"));

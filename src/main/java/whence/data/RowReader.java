@@ -1,6 +1,8 @@
 package whence.data;
 
-/** Gives the numbers of one clip, wherever they are kept. Safe to call from one thread at a time. */
+/**
+ * Gives the numbers of one clip, wherever they are kept. Safe to call from one thread at a time.
+ */
 @FunctionalInterface
 public interface RowReader {
 

@@ -10,8 +10,8 @@ import whence.WhenceException;
  * @param beta1 memory of the mean gradient, in [0, 1)
  * @param beta2 memory of the squared gradient, in [0, 1)
  * @param epsilon added to the root of the squared gradient, above 0
- * @param maxGradientNorm longest allowed gradient over all parameters together, above 0;
- *     {@link Double#POSITIVE_INFINITY} for no clipping
+ * @param maxGradientNorm longest allowed gradient over all parameters together, above 0; {@link
+ *     Double#POSITIVE_INFINITY} for no clipping
  */
 public record AdamSettings(
     Decay decay,

@@ -36,7 +36,8 @@ public record BackendReport(
    * Asks the backend on the class path. A CUDA backend is asked for only after the GPU was found to
    * be supported, as it fails unreadably otherwise.
    *
-   * @throws whence.WhenceException if the CUDA build was chosen and the GPU is missing or unsupported
+   * @throws whence.WhenceException if the CUDA build was chosen and the GPU is missing or
+   *     unsupported
    */
   public static BackendReport read() {
     if (isCudaBuild()) {
@@ -75,7 +76,8 @@ public record BackendReport(
     Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
     return new BackendReport(
         String.valueOf(facts.get("backend")),
-        Optional.ofNullable(Nd4j.class.getPackage().getImplementationVersion()).orElse("1.0.0-M2.1"),
+        Optional.ofNullable(Nd4j.class.getPackage().getImplementationVersion())
+            .orElse("1.0.0-M2.1"),
         backend.buildInfo().contains("HAVE_ONEDNN"),
         compiledFor(),
         String.valueOf(facts.get("blas.vendor")),
@@ -87,8 +89,7 @@ public record BackendReport(
 
   /** The build's classifier is part of the path at which JavaCPP finds the native library. */
   private static String compiledFor() {
-    String place =
-        "/org/nd4j/linalg/cpu/nativecpu/bindings/" + Loader.getPlatform();
+    String place = "/org/nd4j/linalg/cpu/nativecpu/bindings/" + Loader.getPlatform();
     for (String build : new String[] {"-onednn-avx512", "-onednn-avx2", "-avx512", "-avx2"}) {
       if (Nd4j.class.getResource(place + build + "/") != null) {
         return build.substring(build.lastIndexOf('-') + 1);

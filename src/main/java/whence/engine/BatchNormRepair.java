@@ -16,11 +16,11 @@ import org.nd4j.linalg.api.ops.impl.reduce.Moments;
 /**
  * Makes batch normalisation trainable in SameDiff 1.0.0-M2.1.
  *
- * <p>As published, the gradient of {@code batchnorm} cannot be built: the backward operation declares
- * one output where the native code returns one for each differentiable input. SameDiff clones every
- * operation by name before differentiating it, so the classes below take the place of the published
- * ones in the table it clones from. The gradient through the batch moments is already part of the
- * native {@code batchnorm_bp}; {@code moments} therefore passes none on.
+ * <p>As published, the gradient of {@code batchnorm} cannot be built: the backward operation
+ * declares one output where the native code returns one for each differentiable input. SameDiff
+ * clones every operation by name before differentiating it, so the classes below take the place of
+ * the published ones in the table it clones from. The gradient through the batch moments is already
+ * part of the native {@code batchnorm_bp}; {@code moments} therefore passes none on.
  *
  * <p>Source: the names and arguments of the operations in the published class files; gradients are
  * checked by finite differences in {@code BatchNormRepairTest}.

@@ -35,7 +35,7 @@ public enum ElementType {
   /**
    * The format of an ND4J array.
    *
-   * @throws WhenceException for any type but HALF, FLOAT, DOUBLE and LONG
+   * @throws WhenceException for any type but FLOAT16, FLOAT, DOUBLE and INT64
    */
   static ElementType of(DataType type, String name) {
     for (ElementType candidate : values()) {
@@ -46,7 +46,7 @@ public enum ElementType {
     throw new WhenceException(
         "Cannot store tensor " + name,
         "numbers of type " + type,
-        "HALF, FLOAT, DOUBLE or LONG",
+        "FLOAT16, FLOAT, DOUBLE or INT64",
         "cast it before it is stored");
   }
 }

@@ -7,10 +7,10 @@ import whence.WhenceException;
 /**
  * A graphics processor and whether the published ND4J build can run on it.
  *
- * <p>{@code nd4j-cuda-11.6} 1.0.0-M2.1 holds machine code for the compute capabilities 3.7, 5.0, 5.2,
- * 6.0, 6.1, 7.0, 7.5, 8.0 and 8.6 and no intermediate code. Machine code runs on its own capability
- * and on higher minor numbers of the same major one: Kepler (3.7) to Ampere, and Ada (8.9) by 8.6.
- * Hopper (9.0) and Blackwell (10 and 12) are not supported.
+ * <p>{@code nd4j-cuda-11.6} 1.0.0-M2.1 holds machine code for the compute capabilities 3.7, 5.0,
+ * 5.2, 6.0, 6.1, 7.0, 7.5, 8.0 and 8.6 and no intermediate code. Machine code runs on its own
+ * capability and on higher minor numbers of the same major one: Kepler (3.7) to Ampere, and Ada
+ * (8.9) by 8.6. Hopper (9.0) and Blackwell (10 and 12) are not supported.
  *
  * @param name as the driver says
  * @param capability major.minor, for instance "8.6"

@@ -8,9 +8,9 @@ public final class GraphMemory {
   private GraphMemory() {}
 
   /**
-   * Closes the arrays that the graph's sessions keep for reuse, and forgets the sessions. Forgetting
-   * alone leaves the arrays to the garbage collector, which does not see how large they are: resident
-   * memory then grows by gigabytes.
+   * Closes the arrays that the graph's sessions keep for reuse, and forgets the sessions.
+   * Forgetting alone leaves the arrays to the garbage collector, which does not see how large they
+   * are: resident memory then grows by gigabytes.
    *
    * @param graph not running; arrays it returned before are not touched
    */

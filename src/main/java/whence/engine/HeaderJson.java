@@ -14,8 +14,8 @@ import org.nd4j.shade.jackson.databind.node.ArrayNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON text of a safetensors header. Read with the JSON reader that is inside ND4J, so that this
- * package needs no other library; names given twice are refused.
+ * The JSON text of a safetensors header. Read with the JSON reader that is inside ND4J, so that
+ * this package needs no other library; names given twice are refused.
  */
 final class HeaderJson {
   private static final String METADATA = "__metadata__";
@@ -86,7 +86,9 @@ final class HeaderJson {
   private static List<Long> wholeNumbers(String name, JsonNode array, Path file) {
     List<Long> numbers = new ArrayList<>();
     for (JsonNode number : array) {
-      if (!number.canConvertToExactIntegral() || !number.canConvertToLong() || number.asLong() < 0) {
+      if (!number.canConvertToExactIntegral()
+          || !number.canConvertToLong()
+          || number.asLong() < 0) {
         throw BadWeights.tensor(file, name, number.toString(), "whole numbers, 0 or more");
       }
       numbers.add(number.asLong());

@@ -1,5 +1,7 @@
 package whence.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
@@ -23,13 +25,14 @@ public final class InferenceGraph implements AutoCloseable {
    *
    * @param placeholders every placeholder needed, by name; c-order, contiguous; not changed
    * @param outputs names of the variables wanted
-   * @return the values by name, to be closed by the caller
+   * @return the values in the order of their names, to be closed by the caller
    */
-  public Map<String, INDArray> run(Map<String, INDArray> placeholders, String... outputs) {
+  public List<INDArray> run(Map<String, INDArray> placeholders, String... outputs) {
     if (++runs % RUNS_BETWEEN_CLEARING == 0) {
-      graph.getSessions().clear();
+      GraphMemory.release(graph);
     }
-    return graph.output(placeholders, outputs);
+    Map<String, INDArray> values = graph.output(placeholders, outputs);
+    return Arrays.stream(outputs).map(values::get).toList();
   }
 
   /** The variable of that name, for a look at the graph. */
@@ -39,6 +42,6 @@ public final class InferenceGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    graph.getSessions().clear();
+    GraphMemory.release(graph);
   }
 }

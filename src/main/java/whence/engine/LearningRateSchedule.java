@@ -18,7 +18,11 @@ public record LearningRateSchedule(double peak, double floor, int warmUpSteps, i
 
   /** Checks ranges. */
   public LearningRateSchedule {
-    if (!(peak > 0 && floor >= 0 && floor <= peak && warmUpSteps >= 0 && totalSteps >= warmUpSteps)) {
+    if (!(peak > 0
+        && floor >= 0
+        && floor <= peak
+        && warmUpSteps >= 0
+        && totalSteps >= warmUpSteps)) {
       throw new WhenceException(
           "Cannot use this learning-rate schedule",
           "peak %s, floor %s, %d warm-up steps of %d"

@@ -1,18 +1,18 @@
 package whence.engine;
 
-import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import whence.AtomicFile;
 import whence.WhenceException;
 
 /**
@@ -41,17 +41,16 @@ public final class SafeTensors {
    * @param tensors of any order and stride; read only, they stay the caller's
    * @param metadata free texts, kept sorted
    */
-  public static void write(
-      Path file, Map<String, INDArray> tensors, Map<String, String> metadata) {
+  public static void write(Path file, Map<String, INDArray> tensors, Map<String, String> metadata) {
     SortedMap<String, TensorEntry> shapes = new TreeMap<>();
     tensors.forEach((name, array) -> shapes.put(name, TensorBytes.describe(name, array)));
     SafeTensorsHeader header = SafeTensorsHeader.layOut(shapes, metadata);
     AtomicFile.replace(
         file,
-        channel -> {
-          writeFully(channel, ByteBuffer.wrap(header.bytes()));
+        out -> {
+          out.write(header.bytes());
           for (String name : header.entries().keySet()) {
-            writeFully(channel, TensorBytes.encode(tensors.get(name)));
+            out.write(TensorBytes.encode(Objects.requireNonNull(tensors.get(name))).array());
           }
         });
   }
@@ -63,15 +62,14 @@ public final class SafeTensors {
    * @throws WhenceException if the file is missing, cut off or damaged
    */
   public static Weights read(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      SafeTensorsHeader header = SafeTensorsHeader.read(channel, file);
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      SafeTensorsHeader header = SafeTensorsHeader.read(in, file);
       SortedMap<String, INDArray> tensors = new TreeMap<>();
       for (Map.Entry<String, TensorEntry> named : header.entries().entrySet()) {
         TensorEntry entry = named.getValue();
         long start = header.dataStart() + entry.begin();
         int length = TensorBytes.arrayLength(named.getKey(), entry, file);
-        tensors.put(
-            named.getKey(), TensorBytes.decode(entry, bytes(channel, start, length, file)));
+        tensors.put(named.getKey(), TensorBytes.decode(entry, bytes(in, start, length)));
       }
       return new Weights(tensors, header.metadata(), file.toString());
     } catch (IOException e) {
@@ -81,32 +79,22 @@ public final class SafeTensors {
 
   /** Reads only what the file says about itself, and checks it against the file's length. */
   public static SafeTensorsHeader readHeader(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return SafeTensorsHeader.read(channel, file);
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      return SafeTensorsHeader.read(in, file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  static ByteBuffer bytes(FileChannel channel, long position, int length, Path file)
-      throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, position + bytes.position()) < 0) {
-        throw new EOFException(file + " ends at byte " + (position + bytes.position()));
-      }
-    }
-    return bytes.flip();
-  }
-
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+  static ByteBuffer bytes(RandomAccessFile in, long position, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    in.seek(position);
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static WhenceException unreadable(Path file, IOException e) {
-    boolean missing = e instanceof NoSuchFileException || !Files.exists(file);
+    boolean missing = e instanceof FileNotFoundException && !Files.exists(file);
     return new WhenceException(
         "Cannot read weights " + file,
         missing ? "no such file" : e.toString(),

@@ -1,9 +1,9 @@
 package whence.engine;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -72,24 +72,24 @@ public record SafeTensorsHeader(
   /**
    * Reads and checks a header.
    *
-   * @param channel the whole file
+   * @param in the whole file
    * @param file its name, for errors
-   * @throws whence.WhenceException if anything of it is wrong, or the data part is not as long as it
-   *     says
+   * @throws whence.WhenceException if anything of it is wrong, or the data part is not as long as
+   *     it says
    */
-  static SafeTensorsHeader read(FileChannel channel, Path file) throws IOException {
-    long size = channel.size();
+  static SafeTensorsHeader read(RandomAccessFile in, Path file) throws IOException {
+    long size = in.length();
     if (size < 8) {
       throw BadWeights.file(file, size + " bytes", "at least 8 bytes (the header's length)");
     }
-    long length = SafeTensors.bytes(channel, 0, 8, file).getLong();
+    long length = SafeTensors.bytes(in, 0, 8).getLong();
     if (length < 0 || length > Math.min(MAX_JSON_BYTES, size - 8)) {
       throw BadWeights.file(
           file,
           "a header of " + Long.toUnsignedString(length) + " bytes in a file of " + size,
           "at most " + Math.min(MAX_JSON_BYTES, size - 8) + " bytes");
     }
-    byte[] json = SafeTensors.bytes(channel, 8, (int) length, file).array();
+    byte[] json = SafeTensors.bytes(in, 8, (int) length).array();
     SafeTensorsHeader header = parse(new String(json, StandardCharsets.UTF_8), 8 + length, file);
     LayoutCheck.check(header, size - header.dataStart, file);
     return header;

@@ -57,7 +57,11 @@ public final class Tensors {
   private static void check(INDArray tensor, int length) {
     if (tensor.dataType() != DataType.FLOAT || !isPlain(tensor) || tensor.length() != length) {
       throw new IllegalArgumentException(
-          length + " values do not fit a " + tensor.dataType() + " tensor: " + tensor.shapeInfoToString());
+          length
+              + " values do not fit a "
+              + tensor.dataType()
+              + " tensor: "
+              + tensor.shapeInfoToString());
     }
   }
 

@@ -69,8 +69,8 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   private void clearSessions() {
-    graph.getSessions().clear();
-    gradients.getSessions().clear();
+    GraphMemory.release(graph);
+    GraphMemory.release(gradients);
   }
 
   @Override

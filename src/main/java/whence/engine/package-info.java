@@ -1,4 +1,7 @@
-/** Everything SameDiff and ND4J are touchy about: compiled graphs, gradients, optimisers, weights on disk, the device. */
+/**
+ * Everything SameDiff and ND4J are touchy about: compiled graphs, gradients, optimisers, weights on
+ * disk, the device.
+ */
 @NullMarked
 package whence.engine;
 

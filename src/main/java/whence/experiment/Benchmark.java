@@ -111,8 +111,7 @@ public final class Benchmark {
   private SceneFolder scenes(MatrixProduct product, Path scratch) {
     double speed = speed(product);
     boolean real = sources.missing().stream().noneMatch(file -> file.endsWith(".deb"));
-    MediaLibrary library =
-        real ? sources.library(FetchListener.SILENT) : MadeUpMedia.library();
+    MediaLibrary library = real ? sources.library(FetchListener.SILENT) : MadeUpMedia.library();
     double[] seconds = new double[settings.repeats()];
     @Nullable SceneFolder composed = null;
     for (int k = 0; k < settings.repeats(); k++) {
@@ -155,7 +154,9 @@ public final class Benchmark {
         }
       }
     }
-    add(Measurement.rate("trunk", "images/s", seconds, scenes.size(), speed, "frames read, features kept"));
+    add(
+        Measurement.rate(
+            "trunk", "images/s", seconds, scenes.size(), speed, "frames read, features kept"));
   }
 
   /** Training step, label refresh and evaluation, by really training on random features. */
@@ -212,8 +213,7 @@ public final class Benchmark {
     float[] silence =
         new float[(int) (settings.run().scenes().soundSeconds() * Recording.SAMPLE_RATE_HZ)];
     int frames = new LogMel(settings.run().sound()).transform(silence).values().length / bands;
-    ClipShape shape =
-        new ClipShape(trunk.cells(), trunk.cells(), trunk.channels(), bands, frames);
+    ClipShape shape = new ClipShape(trunk.cells(), trunk.cells(), trunk.channels(), bands, frames);
     Random random = new Random(1);
     float[] noise = new float[shape.featureLength() + shape.soundLength() + OFFSETS];
     for (int i = 0; i < noise.length; i++) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import whence.AtomicFile;
 import whence.data.Split;
 import whence.engine.BackendReport;
 import whence.experiment.ExperimentListener.Stage;
@@ -30,10 +31,7 @@ public final class Experiment {
   private final ExperimentListener listener;
 
   private Experiment(
-      ExperimentSettings settings,
-      Sources sources,
-      RunFolder folder,
-      ExperimentListener listener) {
+      ExperimentSettings settings, Sources sources, RunFolder folder, ExperimentListener listener) {
     this.settings = settings;
     this.sources = sources;
     this.folder = folder;
@@ -52,10 +50,7 @@ public final class Experiment {
    * @throws InterruptedException if the thread is interrupted; run again to go on
    */
   public static RunResult run(
-      ExperimentSettings settings,
-      Sources sources,
-      Path folder,
-      ExperimentListener listener)
+      ExperimentSettings settings, Sources sources, Path folder, ExperimentListener listener)
       throws InterruptedException {
     RunFolder run = new RunFolder(folder);
     try (RunLock lock = RunLock.take(run)) {
@@ -99,7 +94,10 @@ public final class Experiment {
     RunRecorder recorder = new RunRecorder(files, data, judge, told);
     IterativeTrainer trainer =
         new IterativeTrainer(
-            data.of(Split.TRAIN).bank(), settings.encoder(), training, files,
+            data.of(Split.TRAIN).bank(),
+            settings.encoder(),
+            training,
+            files,
             new ListenerPair(recorder, told));
     try (TrainingState state = trainer.train()) {
       return recorder.rows(training.plan().iterations(), state);
@@ -119,9 +117,7 @@ public final class Experiment {
       AtomicFile.copy(model.iteration(1), files.checkpoint());
     }
     TrainingSettings frozen =
-        settings
-            .training()
-            .withPlan(settings.training().plan().withRenewal(LabelRenewal.FROZEN));
+        settings.training().withPlan(settings.training().plan().withRenewal(LabelRenewal.FROZEN));
     return Judge.named("frozen-labels", train(frozen, files, data, judge, told));
   }
 
@@ -147,7 +143,8 @@ public final class Experiment {
    * @param sources as the run had them
    * @param listener is told how it goes
    * @return what the folder now holds
-   * @throws whence.WhenceException if the folder is no run, an incomplete one, or one of other media
+   * @throws whence.WhenceException if the folder is no run, an incomplete one, or one of other
+   *     media
    * @throws InterruptedException if the thread is interrupted
    */
   public static RunResult evaluateAgain(Path path, Sources sources, ExperimentListener listener)

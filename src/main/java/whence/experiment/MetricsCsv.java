@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import whence.AtomicFile;
 import whence.WhenceException;
 
 /**
@@ -20,6 +21,8 @@ public final class MetricsCsv {
   public static final String HEADER = "iteration,split,localizer,metric,value,low,high,n";
 
   private static final int COLUMNS = 8;
+  private static final String CURE =
+      "the file was cut short or is not a run's metrics.csv: evaluate the run again";
 
   private MetricsCsv() {}
 
@@ -83,10 +86,10 @@ public final class MetricsCsv {
           Double.parseDouble(f[6]),
           Integer.parseInt(f[7]));
     } catch (NumberFormatException e) {
-      throw refusal(file, line, "'" + abbreviate(text) + "'", "numbers as " + HEADER);
+      throw refusal(file, line, "'" + abbreviate(text) + "'", "numbers as " + HEADER, e);
     } catch (WhenceException e) {
       String reason = e.getMessage() == null ? "" : e.getMessage().replaceAll("\\s*\\n\\s*", "; ");
-      throw refusal(file, line, reason, "a row of " + HEADER);
+      throw refusal(file, line, reason, "a row of " + HEADER, e);
     }
   }
 
@@ -94,7 +97,7 @@ public final class MetricsCsv {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {
-      throw refusal(file, 1, "bytes that are no UTF-8 text", "the header " + HEADER);
+      throw refusal(file, 1, "bytes that are no UTF-8 text", "the header " + HEADER, e);
     } catch (IOException e) {
       throw new WhenceException(
           "Cannot read the metrics " + file,
@@ -106,11 +109,16 @@ public final class MetricsCsv {
   }
 
   private static WhenceException refusal(Path file, int line, String got, String expected) {
-    return new WhenceException(
-        "Cannot read the metrics " + file + ", line " + line,
-        got,
-        expected,
-        "the file was cut short or is not a run's metrics.csv: evaluate the run again");
+    return new WhenceException(what(file, line), got, expected, CURE);
+  }
+
+  private static WhenceException refusal(
+      Path file, int line, String got, String expected, Exception cause) {
+    return new WhenceException(what(file, line), got, expected, CURE, cause);
+  }
+
+  private static String what(Path file, int line) {
+    return "Cannot read the metrics " + file + ", line " + line;
   }
 
   private static String abbreviate(String text) {

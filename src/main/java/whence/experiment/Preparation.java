@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import whence.data.ClipBank;
 import whence.data.ClipShape;
@@ -59,8 +60,7 @@ public final class Preparation {
   }
 
   private SceneFolder compose(MediaLibrary library, Split split) {
-    SceneComposer composer =
-        new SceneComposer(library, settings.scenes(), split, settings.seed());
+    SceneComposer composer = new SceneComposer(library, settings.scenes(), split, settings.seed());
     int count = settings.counts().of(split);
     String key =
         Digest.of(library.hash(), Json.text(settings.scenes()), settings.seed(), count, split);
@@ -86,12 +86,13 @@ public final class Preparation {
       Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
       StringBuilder identity = new StringBuilder(trunk.key());
       for (Split split : Split.values()) {
-        SceneFolder folder = scenes.get(split);
+        SceneFolder folder = Objects.requireNonNull(scenes.get(split), split.label());
         splits.put(split, prepare(split, folder, trunk));
         identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
         identity.append(folder.seed()).append(folder.size());
       }
-      return new PreparedData(splits, grid(trunk.settings(), settings.scenes()), Digest.of(identity));
+      return new PreparedData(
+          splits, grid(trunk.settings(), settings.scenes()), Digest.of(identity));
     }
   }
 
@@ -100,13 +101,13 @@ public final class Preparation {
     String scenesKey =
         Digest.of(folder.libraryHash(), Json.text(folder.settings()), folder.seed(), folder.size());
     PictureSet pictures =
-        new PictureSet(
-            Digest.of(scenesKey, split), folder.size(), k -> folder.frame(k));
+        new PictureSet(Digest.of(scenesKey, split), folder.size(), k -> folder.frame(k));
     Path file =
         sources
             .home()
             .folder("features")
-            .resolve(split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
+            .resolve(
+                split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
     FeatureCache features = FeatureCache.open(file, pictures, trunk, progress(split));
     float[][] sounds = sounds(folder);
     ClipShape shape = shape(trunk.settings(), sounds[0].length);

@@ -12,8 +12,7 @@ import whence.localize.ModelLocalizer;
  * @param grid the trunk's cells on a frame
  * @param hash of media, scenes and trunk: equal hashes mean equal data
  */
-public record PreparedData(
-    Map<Split, PreparedSplit> splits, ModelLocalizer.Grid grid, String hash)
+public record PreparedData(Map<Split, PreparedSplit> splits, ModelLocalizer.Grid grid, String hash)
     implements AutoCloseable {
 
   /** Copies the map. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import whence.AtomicFile;
 
 /**
  * Where a number or a figure came from: enough to make it again.

@@ -87,7 +87,10 @@ final class ProvenanceJson {
       try {
         return Instant.parse(text);
       } catch (DateTimeException e) {
-        throw InvalidFormatException.from(parser, "no ISO 8601 time: " + text, text, Instant.class);
+        InvalidFormatException refusal =
+            InvalidFormatException.from(parser, "no ISO 8601 time: " + text, text, Instant.class);
+        refusal.initCause(e);
+        throw refusal;
       }
     }
   }

@@ -22,8 +22,7 @@ final class RunLock implements AutoCloseable {
     try {
       Files.createDirectories(folder.path());
       FileChannel channel =
-          FileChannel.open(
-              folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new WhenceException(

@@ -13,9 +13,9 @@ import whence.train.RunFiles;
 import whence.train.TrainingState;
 
 /**
- * Writes down one training as it goes: mean losses of every epoch, statistics of all labels, and the
- * scores at the end of every iteration. Truth is used here, after training has done its part, and
- * never reaches it.
+ * Writes down one training as it goes: mean losses of every epoch, statistics of all labels, and
+ * the scores at the end of every iteration. Truth is used here, after training has done its part,
+ * and never reaches it.
  */
 final class RunRecorder implements ExperimentListener {
 
@@ -51,8 +51,7 @@ final class RunRecorder implements ExperimentListener {
 
   @Override
   public void onLabels(PseudoLabels drawn) {
-    LabelStatistics seen =
-        LabelStatistics.of(drawn, data.of(Split.TRAIN).truth(data.grid()));
+    LabelStatistics seen = LabelStatistics.of(drawn, data.of(Split.TRAIN).truth(data.grid()));
     labels.put(
         drawn.iteration(),
         0,
@@ -90,8 +89,7 @@ final class RunRecorder implements ExperimentListener {
   }
 
   private void score(TrainingState state, int iteration) {
-    List<EvaluationReport> reports =
-        new ArrayList<>(judge.network("model", state.encoder()));
+    List<EvaluationReport> reports = new ArrayList<>(judge.network("model", state.encoder()));
     reports.addAll(judge.swapped(state.encoder()));
     MetricsCsv.write(RunFolder.scores(files, iteration), Judge.rows(iteration, reports));
     told.onScores(iteration, reports);

@@ -1,11 +1,11 @@
 package whence.experiment;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
 import whence.data.fetch.DemoCatalogue;
 import whence.data.fetch.DemoFiles;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How long each part of a run took, in seconds of wall time, and the most memory the program had.
- * A run that was stopped and went on has the times of the last call only.
+ * How long each part of a run took, in seconds of wall time, and the most memory the program had. A
+ * run that was stopped and went on has the times of the last call only.
  */
 final class StageTimes implements ExperimentListener {
 

@@ -2,8 +2,8 @@ package whence.figure;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import whence.AtomicFile;
 import whence.WhenceException;
-import whence.experiment.AtomicFile;
 import whence.experiment.Provenance;
 
 /** A figure on disk: the picture, its numbers and where they come from, side by side. */

@@ -10,8 +10,8 @@ import whence.heatmap.Quantile;
 /**
  * Draws pseudo-labels from what a network sees and hears in the training clips.
  *
- * <p>Inside a frame: cells above the quantile {@code 1 - positiveFraction} of the clip's own map are
- * sounding, cells at or below {@code negativeQuantile} are non-sounding, ties included. Across
+ * <p>Inside a frame: cells above the quantile {@code 1 - positiveFraction} of the clip's own map
+ * are sounding, cells at or below {@code negativeQuantile} are non-sounding, ties included. Across
  * frames: clips are related when their sounds are mutual nearest neighbours.
  *
  * <p>Source: that labels come from the previous iteration's localization and from relationships of

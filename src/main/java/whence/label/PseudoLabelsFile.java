@@ -38,7 +38,7 @@ public final class PseudoLabelsFile {
     Map<String, INDArray> tensors = new LinkedHashMap<>();
     try (INDArray maps = Tensors.of(maps(labels), n, h, w);
         INDArray single = Tensors.of(cells(labels), n, h, w);
-        INDArray cells = single.castTo(DataType.HALF);
+        INDArray cells = single.castTo(DataType.FLOAT16);
         INDArray related = Nd4j.createFromArray(relations(labels))) {
       tensors.put("maps", maps);
       tensors.put("cells", cells);

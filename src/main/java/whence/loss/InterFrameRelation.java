@@ -7,8 +7,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * One direction of the iterative objective: every anchor is pulled towards all clips related to it
  * and pushed from all unrelated ones and from its own non-sounding cells.
  *
- * <p>For anchor i: {@code D_i = log( sum over j not in P_i of exp Ln_ij + exp h_i )}, {@code l_i = -
- * 1/|P_i| sum over j in P_i [ Lp_ij - log(exp Lp_ij + exp D_i) ] = 1/|P_i| sum of softplus(D_i -
+ * <p>For anchor i: {@code D_i = log( sum over j not in P_i of exp Ln_ij + exp h_i )}, {@code l_i =
+ * - 1/|P_i| sum over j in P_i [ Lp_ij - log(exp Lp_ij + exp D_i) ] = 1/|P_i| sum of softplus(D_i -
  * Lp_ij)}. The direction's value is the mean of {@code l_i} over the batch, in nats.
  *
  * <ul>

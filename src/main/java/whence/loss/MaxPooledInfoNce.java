@@ -20,17 +20,21 @@ import org.nd4j.autodiff.samediff.SDVariable;
  */
 public final class MaxPooledInfoNce {
 
+  /** Name of the placeholder that takes the identity matrix, [N, N]. */
+  public static final String DIAGONAL = "diagonal";
+
   private MaxPooledInfoNce() {}
 
   /**
-   * Adds the loss to the graph.
+   * Adds the loss and the placeholder {@link #DIAGONAL} to the graph.
    *
    * @param correlation S [N, cells, N]: image, cell, sound; cosines
-   * @param diagonal [N, N] identity matrix
    * @param temperature tau, above 0
    * @return terms {@code image_to_sound} and {@code sound_to_image}
    */
-  public static LossTerms build(SDVariable correlation, SDVariable diagonal, double temperature) {
+  public static LossTerms build(SDVariable correlation, double temperature) {
+    SDVariable diagonal =
+        correlation.getSameDiff().placeHolder(DIAGONAL, correlation.dataType(), -1, -1);
     SDVariable logits = correlation.max(false, 1).div(temperature); // [N, N]
     SDVariable transposed = logits.getSameDiff().transpose(logits);
     return LossTerms.ofDirections(

@@ -4,6 +4,8 @@ package whence.loss;
 public enum PositiveCells {
   /** The mean over the sounding region drawn by the previous iteration. The default. */
   REGION_MEAN,
-  /** The best cell of the whole map, as in iteration 0: intra-frame sampling of positives is off. */
+  /**
+   * The best cell of the whole map, as in iteration 0: intra-frame sampling of positives is off.
+   */
   MAXIMUM
 }

@@ -11,7 +11,8 @@ import whence.WhenceException;
  * @param width W, at least 1 pixel
  * @param height H, at least 1 pixel
  * @param rgb [H, W, 3] bytes, unsigned 0 to 255, row by row from the top left, sRGB
- * @param alpha [H, W] bytes, unsigned, 0 transparent to 255 opaque; null for a picture without alpha
+ * @param alpha [H, W] bytes, unsigned, 0 transparent to 255 opaque; null for a picture without
+ *     alpha
  */
 public record Picture(int width, int height, byte[] rgb, byte @Nullable [] alpha) {
 

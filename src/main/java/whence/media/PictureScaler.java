@@ -6,8 +6,8 @@ package whence.media;
  *
  * <p>Each axis is resampled on its own: where it shrinks, by the exact average over the area a new
  * pixel covers; where it grows, by Lanczos interpolation with three lobes, L(x) = sinc(x) sinc(x/3)
- * for |x| &lt; 3, its weights scaled to sum to 1. Beyond the edge, the edge pixel is repeated. Pixel
- * centres lie at half integers. An axis that keeps its length is copied.
+ * for |x| &lt; 3, its weights scaled to sum to 1. Beyond the edge, the edge pixel is repeated.
+ * Pixel centres lie at half integers. An axis that keeps its length is copied.
  *
  * <ul>
  *   <li>Colours are weighted by alpha (premultiplied), so that the hidden colour of transparent
@@ -15,8 +15,9 @@ package whence.media;
  *   <li>Values are rounded to nearest and clamped to 0 to 255: a constant picture stays constant.
  * </ul>
  *
- * <p>Source: C. Duchon, Lanczos Filtering in One and Two Dimensions, Journal of Applied Meteorology,
- * 1979. Interpolation is in gamma-coded sRGB values, as picture software commonly does.
+ * <p>Source: C. Duchon, Lanczos Filtering in One and Two Dimensions, Journal of Applied
+ * Meteorology, 1979. Interpolation is in gamma-coded sRGB values, as picture software commonly
+ * does.
  */
 public final class PictureScaler {
   private PictureScaler() {}

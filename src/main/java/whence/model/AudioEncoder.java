@@ -41,8 +41,7 @@ final class AudioEncoder {
    * @return [N, C], not yet of unit length
    */
   static SDVariable build(GraphScope scope, DualEncoderSettings settings, SDVariable spectrograms) {
-    SDVariable x =
-        spectrograms.sub(scope.parameter(MEAN)).mul(scope.parameter("sound.scale"));
+    SDVariable x = spectrograms.sub(scope.parameter(MEAN)).mul(scope.parameter("sound.scale"));
     for (int i = 0; i < settings.audioLayers().size(); i++) {
       x = convolution(scope, settings, i, x); // [N, channels, M / strides, T / strides]
     }

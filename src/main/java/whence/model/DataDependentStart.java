@@ -32,7 +32,7 @@ public final class DataDependentStart {
     Map<String, INDArray> inputs =
         Map.of(DualEncoder.FEATURES, rows, DualEncoder.SPECTROGRAMS, spectrograms);
     for (String layer : layers(encoder.settings())) {
-      try (INDArray output = encoder.inference().run(inputs, layer).get(layer)) {
+      try (INDArray output = encoder.inference().run(inputs, layer).get(0)) {
         rescale(encoder.parameters(), layer, output);
       }
     }

@@ -147,10 +147,10 @@ public final class DualEncoder implements AutoCloseable {
    */
   public Embedded embed(INDArray features, INDArray spectrograms) {
     INDArray rows = features.reshape(-1, settings.featureWidth());
-    Map<String, INDArray> values =
+    List<INDArray> values =
         inference.run(
             Map.of(FEATURES, rows, SPECTROGRAMS, spectrograms), OWN_MAPS, SOUND_EMBEDDINGS);
-    return new Embedded(values.get(OWN_MAPS), values.get(SOUND_EMBEDDINGS));
+    return new Embedded(values.get(0), values.get(1));
   }
 
   /**

@@ -13,10 +13,11 @@ import whence.engine.Weights;
 /**
  * EfficientNet-lite0 as a SameDiff graph for inference, batch normalisation folded.
  *
- * <p>Stem (3x3, stride 2, 32 channels), sixteen inverted residual blocks without squeeze-excitation,
- * head (1x1, 1280), mean, linear layer. ReLU6 after stem, expansion, depthwise and head; none after
- * projection. A skip where stride is 1 and channels stay. Padding as TensorFlow's SAME: where it is
- * odd, the extra zero lies right and below. Input (x - 127) / 128, RGB, 224 x 224.
+ * <p>Stem (3x3, stride 2, 32 channels), sixteen inverted residual blocks without
+ * squeeze-excitation, head (1x1, 1280), mean, linear layer. ReLU6 after stem, expansion, depthwise
+ * and head; none after projection. A skip where stride is 1 and channels stay. Padding as
+ * TensorFlow's SAME: where it is odd, the extra zero lies right and below. Input (x - 127) / 128,
+ * RGB, 224 x 224.
  *
  * <p>Source: M. Tan, Q. V. Le, "EfficientNet: rethinking model scaling for convolutional neural
  * networks", ICML 2019; the "lite" variant by R. Liu, "Higher accuracy on vision models with
@@ -80,7 +81,8 @@ public final class EfficientNetLite0 {
     SDVariable x = net.blocks(BLOCKS.size() - 1);
     SDVariable head = net.relu6(net.pointwise(x, "_conv_head", "_bn1", 320, HEAD), "head");
     int[] area = layout == TrunkSettings.Layout.NCHW ? new int[] {2, 3} : new int[] {1, 2};
-    INDArray matrix = Tensors.of(Tensors.toArray(weights.get("_fc.weight", 1000, HEAD)), 1000, HEAD);
+    INDArray matrix =
+        Tensors.of(Tensors.toArray(weights.get("_fc.weight", 1000, HEAD)), 1000, HEAD);
     INDArray bias = Tensors.of(Tensors.toArray(weights.get("_fc.bias", 1000)), 1000);
     SDVariable pooled = head.mean(false, area); // [N, 1280]
     SDVariable product =
@@ -133,8 +135,7 @@ public final class EfficientNetLite0 {
     return convolve(x, f, convolution, config(1, 1));
   }
 
-  private SDVariable convolve(
-      SDVariable x, FoldedConvolution f, String name, Conv2DConfig config) {
+  private SDVariable convolve(SDVariable x, FoldedConvolution f, String name, Conv2DConfig config) {
     SDVariable kernel = graph.constant(name, f.kernel());
     return graph.cnn().conv2d(x, kernel, graph.constant(name + ".bias", f.bias()), config);
   }

@@ -1,13 +1,12 @@
 package whence.model;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import whence.WhenceException;
 import whence.engine.HalfFloats;
@@ -22,25 +21,26 @@ import whence.engine.SafeTensorsHeader;
  * noticed, said, and computed again. Rows are appended to a {@code .part} file beside it, so
  * computing that was stopped or killed goes on where it was.
  *
- * <p>Rows are read from the operating system's file cache when asked for; about 43 kB a picture.
+ * <p>Rows are read from the operating system's file cache when asked for, about 43 kB a picture; an
+ * interrupted thread can go on reading. For one thread at a time.
  */
 public final class FeatureCache implements AutoCloseable {
   static final String TENSOR = "features";
   static final String KEY = "key";
 
-  private final FileChannel channel;
+  private final RandomAccessFile in;
   private final long dataStart;
   private final int size;
   private final int rowLength;
-  private final ByteBuffer row;
+  private final byte[] row;
 
-  private FeatureCache(FileChannel channel, SafeTensorsHeader header) {
-    this.channel = channel;
+  private FeatureCache(RandomAccessFile in, SafeTensorsHeader header) {
+    this.in = in;
     this.dataStart = header.dataStart();
     var entry = Objects.requireNonNull(header.entries().get(TENSOR));
     this.size = Math.toIntExact(entry.shape().get(0));
     this.rowLength = Math.toIntExact(entry.length() / size);
-    this.row = ByteBuffer.allocate(2 * rowLength).order(ByteOrder.LITTLE_ENDIAN);
+    this.row = new byte[2 * rowLength];
   }
 
   /**
@@ -69,7 +69,7 @@ public final class FeatureCache implements AutoCloseable {
       if (!isFresh(file, wanted, listener)) {
         new FeatureExtraction(file, pictures, trunk, wanted).run(listener);
       }
-      return new FeatureCache(FileChannel.open(file, StandardOpenOption.READ), wanted);
+      return new FeatureCache(new RandomAccessFile(file.toFile(), "r"), wanted);
     } catch (IOException e) {
       throw new WhenceException(
           "Cannot keep features in " + file,
@@ -100,14 +100,9 @@ public final class FeatureCache implements AutoCloseable {
   public void read(int clip, float[] destination, int offset) {
     Objects.checkIndex(clip, size);
     Objects.checkFromIndexSize(offset, rowLength, destination.length);
-    row.clear();
     try {
-      while (row.hasRemaining()) {
-        long position = dataStart + (long) clip * row.capacity() + row.position();
-        if (channel.read(row, position) < 0) {
-          throw new IOException("the file ends at row " + clip);
-        }
-      }
+      in.seek(dataStart + (long) clip * row.length);
+      in.readFully(row);
     } catch (IOException e) {
       throw new WhenceException(
           "Cannot read features of picture " + clip,
@@ -116,7 +111,7 @@ public final class FeatureCache implements AutoCloseable {
           "the cache was changed while in use: delete it and start again",
           e);
     }
-    ShortBuffer halves = row.flip().asShortBuffer();
+    ShortBuffer halves = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     for (int i = 0; i < rowLength; i++) {
       destination[offset + i] = HalfFloats.toFloat(halves.get(i));
     }
@@ -125,7 +120,7 @@ public final class FeatureCache implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      in.close();
     } catch (IOException e) {
       throw new IllegalStateException(e); // nothing was written: cannot lose anything
     }

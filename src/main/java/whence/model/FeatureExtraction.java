@@ -1,18 +1,18 @@
 package whence.model;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import whence.engine.AtomicFile;
+import whence.AtomicFile;
 import whence.engine.ElementType;
 import whence.engine.HalfFloats;
 import whence.engine.SafeTensorsHeader;
@@ -53,10 +53,9 @@ final class FeatureExtraction {
 
   void run(FeatureListener listener) throws IOException, InterruptedException {
     Files.createDirectories(file.resolveSibling("."));
-    try (FileChannel channel =
-        FileChannel.open(
-            part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      int done = resume(channel);
+    // Not a channel: an interrupt would close it in the middle of a batch.
+    try (RandomAccessFile out = new RandomAccessFile(part.toFile(), "rw")) {
+      int done = resume(out);
       listener.progress(done, pictures.size());
       while (done < pictures.size()) {
         if (Thread.interrupted()) {
@@ -64,35 +63,41 @@ final class FeatureExtraction {
               "stopped after " + done + " of " + pictures.size() + " pictures");
         }
         int count = Math.min(BATCH, pictures.size() - done);
-        write(channel, compute(done, count));
+        out.write(compute(done, count));
         done += count;
         listener.progress(done, pictures.size());
       }
-      channel.force(true);
+      out.getFD().sync();
     }
     AtomicFile.moveOver(part, file);
   }
 
-  /** Leaves the channel behind the last whole row of the same features; 0 rows if of others. */
-  private int resume(FileChannel channel) throws IOException {
+  /** Leaves the file behind the last whole row of the same features; 0 rows if of others. */
+  private int resume(RandomAccessFile out) throws IOException {
     byte[] wanted = header.bytes();
-    ByteBuffer found = ByteBuffer.allocate(wanted.length);
-    while (found.hasRemaining() && channel.read(found) >= 0) {
-      // until the header is full or the file ends
-    }
-    if (found.hasRemaining() || !Arrays.equals(found.array(), wanted)) {
-      channel.truncate(0);
-      channel.position(0);
-      write(channel, ByteBuffer.wrap(wanted));
+    if (!Arrays.equals(beginning(out, wanted.length), wanted)) {
+      out.setLength(0);
+      out.write(wanted);
       return 0;
     }
-    long rows = Math.min(pictures.size(), (channel.size() - wanted.length) / rowBytes);
-    channel.truncate(wanted.length + rows * rowBytes);
-    channel.position(wanted.length + rows * rowBytes);
+    long rows = Math.min(pictures.size(), (out.length() - wanted.length) / rowBytes);
+    out.setLength(wanted.length + rows * rowBytes);
+    out.seek(out.length());
     return (int) rows;
   }
 
-  private ByteBuffer compute(int first, int count) {
+  private static byte[] beginning(RandomAccessFile in, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    in.seek(0);
+    try {
+      in.readFully(bytes);
+    } catch (EOFException e) {
+      return new byte[0];
+    }
+    return bytes;
+  }
+
+  private byte[] compute(int first, int count) {
     List<Picture> batch = new ArrayList<>();
     for (int i = first; i < first + count; i++) {
       batch.add(pictures.pictures().apply(i));
@@ -103,12 +108,6 @@ final class FeatureExtraction {
         rows.putShort(HalfFloats.toHalf(value));
       }
     }
-    return rows.flip();
-  }
-
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    return rows.array();
   }
 }

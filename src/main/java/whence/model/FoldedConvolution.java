@@ -29,8 +29,7 @@ record FoldedConvolution(INDArray kernel, INDArray bias) {
    * @param norm name of its batch normalisation
    * @param shape expected [O, I, kH, kW]
    */
-  static FoldedConvolution fold(
-      Weights weights, String convolution, String norm, long... shape) {
+  static FoldedConvolution fold(Weights weights, String convolution, String norm, long... shape) {
     int out = (int) shape[0];
     float[] kernel = Tensors.toArray(weights.get(convolution + ".weight", shape));
     float[] gamma = Tensors.toArray(weights.get(norm + ".weight", out));

@@ -30,7 +30,9 @@ final class GraphScope {
     return parameters;
   }
 
-  /** Layers normalised by batch, whose moments the graph yields as NAME.batch_mean and _variance. */
+  /**
+   * Layers normalised by batch, whose moments the graph yields as NAME.batch_mean and _variance.
+   */
   List<String> normalisedLayers() {
     return normalisedLayers;
   }

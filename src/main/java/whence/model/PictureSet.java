@@ -27,8 +27,7 @@ public record PictureSet(String sha256, int size, IntFunction<Picture> pictures)
       throw new IllegalStateException(e); // every Java platform has it
     }
     for (Picture picture : copy) {
-      digest.update(
-          ByteBuffer.allocate(8).putInt(picture.width()).putInt(picture.height()).flip());
+      digest.update(ByteBuffer.allocate(8).putInt(picture.width()).putInt(picture.height()).flip());
       digest.update(picture.rgb());
     }
     return new PictureSet(HexFormat.of().formatHex(digest.digest()), copy.size(), copy::get);

@@ -14,8 +14,8 @@ import net.razorvine.pickle.Unpickler;
 
 /**
  * A pickle reader that knows only what a state_dict of tensors needs: a list of permitted
- * instructions, and a list of permitted names. Everything else is refused by name before anything is
- * made of it, so no foreign constructor can run.
+ * instructions, and a list of permitted names. Everything else is refused by name before anything
+ * is made of it, so no foreign constructor can run.
  */
 final class TorchPickle extends Unpickler {
   private static final int GLOBAL = 'c';
@@ -24,7 +24,8 @@ final class TorchPickle extends Unpickler {
   private static final int STACK_GLOBAL = 0x93;
 
   /** MARK STOP F I J K L M N ) ( . X ] } a e h j q r s t u Q R, and of protocols 2 to 4. */
-  private static final String PLAIN = "(.JKMNGX)]}aehjqrstuRQ\u0080\u0085\u0086\u0087\u0088\u0089\u008a\u008c\u0094\u0095";
+  private static final String PLAIN =
+      "(.JKMNGX)]}aehjqrstuRQ\u0080\u0085\u0086\u0087\u0088\u0089\u008a\u008c\u0094\u0095";
 
   private static final Map<String, Object> PERMITTED = permitted();
 
@@ -106,9 +107,11 @@ final class TorchPickle extends Unpickler {
   /** A text cannot be longer than the file: no memory is asked for on a liar's word. */
   private void checkTextLength(InputStream in) throws IOException {
     in.mark(4);
-    long length = Integer.toUnsignedLong(PickleUtils.bytes_to_integer(PickleUtils.readbytes(in, 4)));
+    long length =
+        Integer.toUnsignedLong(PickleUtils.bytes_to_integer(PickleUtils.readbytes(in, 4)));
     if (length > in.available()) {
-      throw TorchRefusal.damaged(origin, "a text of " + length + " bytes", in.available() + " bytes");
+      throw TorchRefusal.damaged(
+          origin, "a text of " + length + " bytes", in.available() + " bytes");
     }
     in.reset();
   }

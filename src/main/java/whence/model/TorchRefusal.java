@@ -12,7 +12,8 @@ final class TorchRefusal {
         "Refused to read PyTorch weights " + origin,
         "a pickle that names " + name,
         "only " + TorchPickle.allowedNames(),
-        "nothing of it was executed; do not trust this file, or save a plain state_dict of tensors");
+        "nothing of it was executed; do not trust this file, or save a plain state_dict of"
+            + " tensors");
   }
 
   static WhenceException opcode(String origin, int opcode) {
@@ -20,7 +21,8 @@ final class TorchRefusal {
         "Refused to read PyTorch weights " + origin,
         String.format("pickle instruction 0x%02x", opcode),
         "the instructions a state_dict of tensors needs",
-        "nothing of it was executed; do not trust this file, or save a plain state_dict of tensors");
+        "nothing of it was executed; do not trust this file, or save a plain state_dict of"
+            + " tensors");
   }
 
   static WhenceException damaged(String origin, String got, String expected) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import whence.engine.TensorEntry;
 import whence.engine.TensorBytes;
+import whence.engine.TensorEntry;
 
 /** Makes tensors of the storages of a PyTorch file. */
 final class TorchTensors {

@@ -85,8 +85,7 @@ public final class TorchWeights {
     return new Weights(tensors, Map.of(), origin);
   }
 
-  private static Object readStream(
-      byte[] bytes, String origin, Map<String, ByteBuffer> storages) {
+  private static Object readStream(byte[] bytes, String origin, Map<String, ByteBuffer> storages) {
     ByteArrayInputStream in = new ByteArrayInputStream(bytes);
     Object magic = TorchPickle.read(in, origin);
     if (!String.valueOf(magic).equals(MAGIC)) {

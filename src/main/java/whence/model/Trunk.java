@@ -2,6 +2,7 @@ package whence.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,8 +13,8 @@ import whence.engine.Weights;
 import whence.media.Picture;
 
 /**
- * The frozen image trunk: pictures in, one vector a grid cell out. Owns its graph: close it. For one
- * thread at a time.
+ * The frozen image trunk: pictures in, one vector a grid cell out. Owns its graph: close it. For
+ * one thread at a time.
  */
 public final class Trunk implements AutoCloseable {
   private static final int SIDE = EfficientNetLite0.INPUT_PIXELS;
@@ -61,7 +62,8 @@ public final class Trunk implements AutoCloseable {
   public INDArray features(List<Picture> pictures) {
     try (INDArray input = input(pictures)) {
       String output = "block" + settings.lastBlock();
-      INDArray block = graph.output(Map.of(EfficientNetLite0.INPUT, input), output).get(output);
+      Map<String, INDArray> found = graph.output(Map.of(EfficientNetLite0.INPUT, input), output);
+      INDArray block = Objects.requireNonNull(found.get(output));
       if (++runs % RUNS_BETWEEN_RELEASES == 0) {
         GraphMemory.release(graph); // its list of freed arrays grows
       }

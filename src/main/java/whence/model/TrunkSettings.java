@@ -63,13 +63,15 @@ public record TrunkSettings(int lastBlock, Layout layout) {
   }
 
   /**
-   * Pixel (from 0, of the picture's 224) at which the centre of the first cell's field of view lies.
+   * Pixel (from 0, of the picture's 224) at which the centre of the first cell's field of view
+   * lies.
    *
    * <p>A convolution of kernel k and stride s with SAME padding puts p = max(k - s, 0) / 2 (rounded
-   * down) zeros before the first input, as input sizes are multiples of s. Its output 0 is therefore
-   * centred on input (k - 1)/2 - p, and the centre in pixels adds up as c += jump ((k - 1)/2 - p)
-   * with jump the product of the strides before it. Stride 1 adds 0. Stride 2 adds 1 jump for k = 3
-   * (p = 0) and for k = 5 (p = 1): 1 + 2 + 4 + 8 = 15 for block 10, where a centred grid has 7.5.
+   * down) zeros before the first input, as input sizes are multiples of s. Its output 0 is
+   * therefore centred on input (k - 1)/2 - p, and the centre in pixels adds up as c += jump ((k -
+   * 1)/2 - p) with jump the product of the strides before it. Stride 1 adds 0. Stride 2 adds 1 jump
+   * for k = 3 (p = 0) and for k = 5 (p = 1): 1 + 2 + 4 + 8 = 15 for block 10, where a centred grid
+   * has 7.5.
    */
   public double firstCentrePixel() {
     double centre = shift(3, 2);

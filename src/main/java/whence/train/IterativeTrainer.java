@@ -143,8 +143,7 @@ public final class IterativeTrainer {
   private TrainingState fresh(long seed) {
     int n = Math.min(settings.batchSize(), clips.size());
     DualEncoder encoder =
-        DualEncoder.create(
-            shape, clips.shape().cells(), InputMeasurement.of(clips), seed);
+        DualEncoder.create(shape, clips.shape().cells(), InputMeasurement.of(clips), seed);
     if (shape.normalisation() == Normalisation.DATA_DEPENDENT_START) {
       try (Batch batch = clips.batch(0, n)) {
         DataDependentStart.apply(encoder, batch.features(), batch.spectrograms());

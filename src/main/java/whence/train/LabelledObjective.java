@@ -1,7 +1,6 @@
 package whence.train;
 
 import java.util.Map;
-import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,6 +10,7 @@ import whence.loss.IterativeObjective;
 import whence.loss.LabelPlaceholders;
 import whence.loss.LossTerms;
 import whence.loss.ObjectiveSettings;
+import whence.model.DualEncoder;
 
 /** Iterations from 1 on: the pseudo-labels of the previous iteration, laid out for a batch. */
 final class LabelledObjective implements Objective {
@@ -39,10 +39,9 @@ final class LabelledObjective implements Objective {
   }
 
   @Override
-  public LossTerms build(SDVariable correlation) {
-    LabelPlaceholders placeholders =
-        LabelPlaceholders.in(correlation.getSameDiff(), cells, DataType.FLOAT);
-    return IterativeObjective.build(correlation, placeholders, settings);
+  public LossTerms build(DualEncoder.TrainingPart network) {
+    LabelPlaceholders placeholders = LabelPlaceholders.in(network.graph(), cells, DataType.FLOAT);
+    return IterativeObjective.build(network.correlation(), placeholders, settings);
   }
 
   @Override

@@ -1,17 +1,16 @@
 package whence.train;
 
 import java.util.Map;
-import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import whence.loss.LossTerms;
 import whence.loss.MaxPooledInfoNce;
+import whence.model.DualEncoder;
 
 /** Iteration 0: contrastive learning without labels of any kind. */
 final class PlainObjective implements Objective {
 
-  private static final String DIAGONAL = "diagonal";
   private final double temperature;
   private final INDArray diagonal;
 
@@ -21,15 +20,13 @@ final class PlainObjective implements Objective {
   }
 
   @Override
-  public LossTerms build(SDVariable correlation) {
-    SDVariable identity =
-        correlation.getSameDiff().placeHolder(DIAGONAL, DataType.FLOAT, diagonal.shape());
-    return MaxPooledInfoNce.build(correlation, identity, temperature);
+  public LossTerms build(DualEncoder.TrainingPart network) {
+    return MaxPooledInfoNce.build(network.correlation(), temperature);
   }
 
   @Override
   public void feed(int[] clips, Map<String, INDArray> placeholders) {
-    placeholders.put(DIAGONAL, diagonal);
+    placeholders.put(MaxPooledInfoNce.DIAGONAL, diagonal);
   }
 
   @Override

@@ -26,8 +26,7 @@ public record SetEmbedding(List<HeatMap> maps, float[] sounds) {
     for (int first = 0; first < clips.size(); first += BATCH) {
       int end = Math.min(clips.size(), first + BATCH);
       try (Batch batch = clips.batch(first, end);
-          DualEncoder.Embedded embedded =
-              encoder.embed(batch.features(), batch.spectrograms())) {
+          DualEncoder.Embedded embedded = encoder.embed(batch.features(), batch.spectrograms())) {
         float[] heard = Tensors.toArray(embedded.sounds());
         System.arraycopy(heard, 0, sounds, first * width, heard.length);
         maps.addAll(split(Tensors.toArray(embedded.maps()), clips));

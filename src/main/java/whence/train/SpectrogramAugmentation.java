@@ -62,7 +62,7 @@ public record SpectrogramAugmentation(
       int start = offset + m * frames;
       boolean masked = m >= band && m < band + maskBands;
       for (int t = 0; t < frames; t++) {
-        boolean hidden = masked || t >= frame && t < frame + maskFrames;
+        boolean hidden = masked || (t >= frame && t < frame + maskFrames);
         row[(t + shift) % frames] = hidden ? fill : values[start + t] + gain;
       }
       System.arraycopy(row, 0, values, start, frames);

@@ -55,8 +55,7 @@ final class TrainingRound {
       int[] batch = java.util.Arrays.copyOfRange(order, k * size, (k + 1) * size);
       StepReport report = step.run(batch, random);
       report.terms().forEach((name, value) -> sums.merge(name, value / steps, Double::sum));
-      listener.onStep(
-          new TrainingListener.Progress(iteration, epoch, epochs, k, steps), report);
+      listener.onStep(new TrainingListener.Progress(iteration, epoch, epochs, k, steps), report);
     }
     return new EpochReport(iteration, epoch, sums, (System.nanoTime() - start) * 1e-9);
   }

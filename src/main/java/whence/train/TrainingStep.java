@@ -18,9 +18,10 @@ import whence.model.DualEncoder;
 /**
  * One step of learning: a batch of clips in, the weights changed once.
  *
- * <p>Read the clips' features and sounds, vary the sounds, run {@link DualEncoder} and the objective
- * forward and backward, let the optimiser change the weights. The tensors a batch is laid out in are
- * made once and overwritten, so that memory does not grow. Owns them and its graph: close it.
+ * <p>Read the clips' features and sounds, vary the sounds, run {@link DualEncoder} and the
+ * objective forward and backward, let the optimiser change the weights. The tensors a batch is laid
+ * out in are made once and overwritten, so that memory does not grow. Owns them and its graph:
+ * close it.
  */
 public final class TrainingStep implements AutoCloseable {
 
@@ -51,7 +52,7 @@ public final class TrainingStep implements AutoCloseable {
     this.settings = settings;
     this.objective = objective;
     this.part = state.encoder().trainingPart(settings.batchSize());
-    LossTerms terms = objective.build(part.correlation());
+    LossTerms terms = objective.build(part);
     this.termNames =
         Stream.concat(Stream.of(LossTerms.TOTAL), terms.parts().keySet().stream()).toList();
     this.graph =

@@ -23,9 +23,9 @@ import whence.engine.TrainingGraph;
 
 /**
  * Values and gradients against numbers that PyTorch computed in double from an independent
- * implementation; see {@code golden/README.md}. The oracle's case {@code intra1_inter0} is left out:
- * there related clips are neither pulled nor pushed, while here relations are switched off by the
- * identity matrix, which is the oracle's case {@code identity_relation}.
+ * implementation; see {@code golden/README.md}. The oracle's case {@code intra1_inter0} is left
+ * out: there related clips are neither pulled nor pushed, while here relations are switched off by
+ * the identity matrix, which is the oracle's case {@code identity_relation}.
  */
 class ObjectiveOracleTest {
 
@@ -57,23 +57,21 @@ class ObjectiveOracleTest {
     Harness harness = new Harness();
     LabelPlaceholders labels = LabelPlaceholders.in(harness.graph, CELLS, DataType.DOUBLE);
     LossTerms terms = IterativeObjective.build(harness.correlation, labels, settings);
-    harness.check(terms, labels(name, expected), expected);
+    harness.check(terms, labels(expected), expected);
   }
 
   @Test
   void maxPooledInfoNceAgreesWithOracle() {
     JsonNode expected = read("oracle_infonce.json").get("result").get(0);
     Harness harness = new Harness();
-    SDVariable diagonal = harness.graph.placeHolder("diagonal", DataType.DOUBLE, -1, -1);
     LossTerms terms =
-        MaxPooledInfoNce.build(
-            harness.correlation, diagonal, expected.path("tau").asDouble(0.07));
+        MaxPooledInfoNce.build(harness.correlation, expected.path("tau").asDouble(0.07));
     Map<String, INDArray> placeholders =
         new HashMap<>(Map.of("diagonal", Nd4j.eye(N).castTo(DataType.DOUBLE)));
     harness.check(terms, placeholders, expected);
   }
 
-  private Map<String, INDArray> labels(String name, JsonNode expected) {
+  private Map<String, INDArray> labels(JsonNode expected) {
     JsonNode map = expected.path("teacher_map_minmax");
     double[] teacher = doubles(map.isMissingNode() ? inputs.get("teacher_map_minmax") : map);
     double[] relation =
@@ -113,7 +111,8 @@ class ObjectiveOracleTest {
     final SDVariable correlation;
 
     Harness() {
-      parameters.train("cells", cellMajor(unitOverChannels(doubles(inputs.get("visual_raw")))), N * CELLS, C);
+      parameters.train(
+          "cells", cellMajor(unitOverChannels(doubles(inputs.get("visual_raw")))), N * CELLS, C);
       parameters.train("sounds", unitRows(doubles(inputs.get("audio_raw"))), N, C);
       SDVariable cells = graph.var("cells", parameters.get("cells"));
       SDVariable sounds = graph.var("sounds", parameters.get("sounds"));
@@ -124,7 +123,8 @@ class ObjectiveOracleTest {
       TrainingGraph training =
           TrainingGraph.compile(graph, parameters, terms.total(), List.of(LossTerms.TOTAL));
       try (StepOutput step = training.run(placeholders)) {
-        assertThat(step.scalar(LossTerms.TOTAL)).isCloseTo(expected.get("loss").asDouble(), within());
+        assertThat(step.scalar(LossTerms.TOTAL))
+            .isCloseTo(expected.get("loss").asDouble(), within());
         assertClose(step, "cells", cellMajor(doubles(expected.get("grad_visual_normalised"))));
         assertClose(step, "sounds", doubles(expected.get("grad_audio_normalised")));
       }

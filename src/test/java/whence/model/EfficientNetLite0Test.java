@@ -20,7 +20,9 @@ import whence.WhenceException;
 import whence.engine.Tensors;
 import whence.engine.Weights;
 
-/** The network against published activations, and each kind of block against a plain convolution. */
+/**
+ * The network against published activations, and each kind of block against a plain convolution.
+ */
 class EfficientNetLite0Test {
   /** Float rounding over up to 50 layers; activations reach 50. */
   private static final double RELATIVE = 1e-3;
@@ -50,13 +52,13 @@ class EfficientNetLite0Test {
   @EnumSource(TrunkSettings.Layout.class)
   void everyBlockAgreesWithAPlainConvolution(TrunkSettings.Layout layout) {
     try (Weights weights = TestWeights.formula(4)) {
-      SameDiff net =
-          EfficientNetLite0.trunk(weights, new TrunkSettings(4, layout));
+      SameDiff net = EfficientNetLite0.trunk(weights, new TrunkSettings(4, layout));
       INDArray input = TestWeights.synthetic("radial", layout);
       String[] names = {"stem", "block0", "block1", "block2", "block3", "block4"};
       Map<String, INDArray> found = net.output(Map.of("pixels", input), names);
       PlainNetwork.Image x =
-          new PlainNetwork(weights).stem(TestWeights.synthetic("radial", TrunkSettings.Layout.NCHW));
+          new PlainNetwork(weights)
+              .stem(TestWeights.synthetic("radial", TrunkSettings.Layout.NCHW));
       assertClose(found.get("stem"), x, layout);
       for (int block = 0; block <= 4; block++) {
         x = new PlainNetwork(weights).block(x, block);

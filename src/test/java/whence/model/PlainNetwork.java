@@ -5,9 +5,9 @@ import whence.engine.Tensors;
 import whence.engine.Weights;
 
 /**
- * EfficientNet-lite0 by nested loops in double, batch normalisation as its own step: the slow oracle
- * of the folded graph. Padding is worked out here, from TensorFlow's rule: {@code total = max((ceil(n
- * / s) - 1) s + k - n, 0)}, the smaller half before.
+ * EfficientNet-lite0 by nested loops in double, batch normalisation as its own step: the slow
+ * oracle of the folded graph. Padding is worked out here, from TensorFlow's rule: {@code total =
+ * max((ceil(n / s) - 1) s + k - n, 0)}, the smaller half before.
  */
 final class PlainNetwork {
   private final Weights weights;
@@ -54,7 +54,9 @@ final class PlainNetwork {
     int before = Math.max((outSide - 1) * stride + k - in.side(), 0) / 2;
     int perGroup = in.channels() / groups;
     float[] kernel = Tensors.toArray(tensor);
-    Image out = new Image((int) tensor.size(0), outSide, new double[(int) tensor.size(0) * outSide * outSide]);
+    Image out =
+        new Image(
+            (int) tensor.size(0), outSide, new double[(int) tensor.size(0) * outSide * outSide]);
     for (int o = 0; o < out.channels(); o++) {
       int first = groups == 1 ? 0 : o;
       for (int i = 0; i < perGroup; i++) {

@@ -35,13 +35,55 @@ final class TestWeights {
     return new Weights(tensors, Map.of(), "formula");
   }
 
+  /**
+   * Averages where the stride is 2, passes the centre on where it is 1, and normalises nothing: the
+   * network is linear for small values of 0 and above, and its geometry is that of its strides.
+   */
+  static Weights averaging(int last) {
+    Weights weights = formula(last);
+    weights
+        .tensors()
+        .forEach(
+            (name, tensor) -> {
+              boolean one = name.matches(".*_bn\\d\\.(weight)");
+              boolean variance = name.endsWith("running_var");
+              tensor.assign(one ? 1 : variance ? 1 - FoldedConvolution.EPSILON : 0);
+              if (name.matches(".*(conv|stem)\\.weight")) {
+                average(name, tensor);
+              }
+            });
+    return weights;
+  }
+
+  private static void average(String name, INDArray kernel) {
+    long k = kernel.size(2);
+    boolean deep = name.contains("depthwise");
+    boolean passes =
+        deep && EfficientNetLite0.BLOCKS.get(Integer.parseInt(name.split("\\.")[1])).stride() == 1;
+    if (!passes) {
+      kernel.assign(1.0 / (kernel.size(1) * k * k));
+      return;
+    }
+    for (int c = 0; c < kernel.size(0); c++) {
+      kernel.putScalar(new long[] {c, 0, k / 2, k / 2}, 1);
+    }
+  }
+
   private static void convolution(
       Map<String, INDArray> tensors, String convolution, String norm, int... shape) {
     int fanIn = shape[1] * shape[2] * shape[3];
     int phase = convolution.hashCode() % 100;
     tensors.put(
         convolution + ".weight",
-        wave(shape[0] * fanIn, phase, Math.sqrt(3.0 / fanIn), 0, shape[0], shape[1], shape[2], shape[3]));
+        wave(
+            shape[0] * fanIn,
+            phase,
+            Math.sqrt(3.0 / fanIn),
+            0,
+            shape[0],
+            shape[1],
+            shape[2],
+            shape[3]));
     tensors.put(norm + ".weight", wave(shape[0], phase + 1, 0.3, 1, shape[0]));
     tensors.put(norm + ".bias", wave(shape[0], phase + 2, 0.5, 0.2, shape[0]));
     tensors.put(norm + ".running_mean", wave(shape[0], phase + 3, 0.2, 0, shape[0]));

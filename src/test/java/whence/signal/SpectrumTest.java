@@ -15,7 +15,7 @@ class SpectrumTest {
   @Test
   void fftEqualsTheSlowTransform() {
     for (int length = 4; length <= 256; length *= 2) {
-      long seed = 1000 + length;
+      long seed = 1000L + length;
       Random random = new Random(seed);
       double[] samples = random.doubles(length, -1, 1).toArray();
       RealFft fft = new RealFft(length);

@@ -46,7 +46,8 @@ class IterativeTrainerTest {
       assertThat(pointing(state)).isGreaterThan(0.9);
       assertThat(epochs).hasSize(6 + 2 + 2);
       assertThat(epochs.get(5).terms().get("loss")).isLessThan(epochs.get(0).terms().get("loss"));
-      assertThat(epochs.get(0).terms()).containsOnlyKeys("loss", "image_to_sound", "sound_to_image");
+      assertThat(epochs.get(0).terms())
+          .containsOnlyKeys("loss", "image_to_sound", "sound_to_image");
     }
   }
 
@@ -68,8 +69,7 @@ class IterativeTrainerTest {
   @Test
   void frozenLabelsStayThoseOfIterationOne() {
     List<PseudoLabels> labels = new ArrayList<>();
-    TrainingSettings frozen =
-        SETTINGS.withPlan(SETTINGS.plan().withRenewal(LabelRenewal.FROZEN));
+    TrainingSettings frozen = SETTINGS.withPlan(SETTINGS.plan().withRenewal(LabelRenewal.FROZEN));
     TrainingListener listener =
         new TrainingListener() {
           @Override
@@ -88,8 +88,7 @@ class IterativeTrainerTest {
 
   @Test
   void freshStartForgetsWeights() {
-    TrainingSettings fresh =
-        SETTINGS.withPlan(SETTINGS.plan().withStart(StartOfIteration.FRESH));
+    TrainingSettings fresh = SETTINGS.withPlan(SETTINGS.plan().withStart(StartOfIteration.FRESH));
     List<EpochReport> epochs = new ArrayList<>();
     trainer(SHAPE, fresh, "fresh", collect(epochs)).train().close();
     List<EpochReport> warm = new ArrayList<>();

@@ -64,7 +64,8 @@ public final class ToyClips {
         Split.TRAIN,
         IntStream.range(0, count).mapToObj(i -> "toy" + i).toList(),
         SHAPE,
-        (clip, to, offset) -> System.arraycopy(features[clip], 0, to, offset, features[clip].length),
+        (clip, to, offset) ->
+            System.arraycopy(features[clip], 0, to, offset, features[clip].length),
         (clip, to, offset) -> System.arraycopy(sounds[clip], 0, to, offset, sounds[clip].length));
   }
 

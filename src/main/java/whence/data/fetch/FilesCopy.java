@@ -2,16 +2,14 @@ package whence.data.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import whence.WhenceException;
+import whence.AtomicFile;
 import whence.media.MediaSource;
 
 /** The catalogue's files kept as one zip archive; whoever reads it verifies what comes out. */
@@ -39,24 +37,16 @@ final class FilesCopy {
 
   /** Writes the copy whole, or leaves what was there. */
   static void write(Path copy, Map<String, MediaSource> files) {
-    Path fresh = copy.resolveSibling(copy.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      try (OutputStream out = Files.newOutputStream(fresh);
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        zip.setLevel(0); // PNG, JPEG and OGG are compressed already
-        for (MediaSource file : files.values()) {
-          zip.putNextEntry(new ZipEntry(file.name()));
-          zip.write(file.bytes());
-        }
-      }
-      Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new WhenceException(
-          "Cannot keep the demo files in " + copy,
-          e.toString(),
-          "a folder that can be written to, with 20 MB free",
-          "free space, or set WHENCE_HOME to another folder",
-          e);
-    }
+    AtomicFile.replace(
+        copy,
+        out -> {
+          ZipOutputStream zip = new ZipOutputStream(out);
+          zip.setLevel(0); // PNG, JPEG and OGG are compressed already
+          for (MediaSource file : files.values()) {
+            zip.putNextEntry(new ZipEntry(file.name()));
+            zip.write(file.bytes());
+          }
+          zip.finish(); // closing it would close the file
+        });
   }
 }

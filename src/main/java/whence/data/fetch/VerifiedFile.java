@@ -1,10 +1,9 @@
 package whence.data.fetch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import whence.AtomicFile;
 import whence.WhenceException;
 
 /**
@@ -38,19 +37,18 @@ final class VerifiedFile {
   /** Notes that the file has been verified. */
   static void mark(Path file, Pin pin) {
     Path marker = marker(file);
-    Path fresh = marker.resolveSibling(marker.getFileName() + ".new");
+    String state;
     try {
-      Files.writeString(fresh, state(file) + pin.sha256(), StandardCharsets.US_ASCII);
-      Files.move(
-          fresh, marker, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      state = state(file);
     } catch (IOException e) {
       throw new WhenceException(
           "Cannot note that " + file + " is verified",
           e.toString(),
-          "a folder that can be written to",
-          "free space, or set WHENCE_HOME to another folder",
+          "a file that can be read",
+          "check its permissions, or set WHENCE_HOME to another folder",
           e);
     }
+    AtomicFile.write(marker, state + pin.sha256());
   }
 
   private static Path marker(Path file) {

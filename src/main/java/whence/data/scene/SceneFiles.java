@@ -1,10 +1,8 @@
 package whence.data.scene;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import whence.WhenceException;
@@ -43,21 +41,6 @@ record SceneFiles(Path folder) {
       }
     } catch (IOException e) {
       throw cannotWrite(folder, e);
-    }
-  }
-
-  /** Writes a file whole or not at all. */
-  static void write(Path file, byte[] bytes) {
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.write(partial, bytes);
-      try {
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import whence.AtomicFile;
 import whence.WhenceException;
 import whence.data.Clip;
 import whence.media.PictureCodec;
@@ -34,7 +35,7 @@ final class SceneWriter {
     requireOwnFolder(index);
     files.makeFolders();
     // The index goes first: an interrupted folder says what it was meant to hold.
-    SceneFiles.write(files.annotations(), index.json());
+    AtomicFile.write(files.annotations(), index.json());
     new SceneWorkers(count, threads, listener).run(this::writeIfMissing);
   }
 
@@ -45,9 +46,9 @@ final class SceneWriter {
     }
     Scene scene = composer.compose(index);
     Clip clip = scene.clip();
-    SceneFiles.write(files.frame(clip.id()), PictureCodec.jpeg(clip.frame(), JPEG_QUALITY));
-    SceneFiles.write(files.audio(clip.id()), SoundCodec.wav(clip.sound()));
-    SceneFiles.write(files.mask(clip.id()), MaskCodec.png(scene.annotation()));
+    AtomicFile.writeCached(files.frame(clip.id()), PictureCodec.jpeg(clip.frame(), JPEG_QUALITY));
+    AtomicFile.writeCached(files.audio(clip.id()), SoundCodec.wav(clip.sound()));
+    AtomicFile.writeCached(files.mask(clip.id()), MaskCodec.png(scene.annotation()));
   }
 
   private void requireOwnFolder(SceneIndex index) {
