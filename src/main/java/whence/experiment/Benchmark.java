@@ -82,7 +82,6 @@ public final class Benchmark {
       SceneFolder scenes = benchmark.scenes(product, scratch);
       benchmark.trunk(product, scenes, scratch);
       benchmark.network(product, scenes, scratch);
-      benchmark.speed(product);
     }
     return new BenchmarkReport(machine, benchmark.reference(), benchmark.parts);
   }
@@ -91,6 +90,11 @@ public final class Benchmark {
     double speed = product.gigaFlops(REFERENCE_TIMES);
     references.add(speed);
     return speed;
+  }
+
+  /** The mean of the speed before a part and the one after it, as others may use the machine. */
+  private double around(double before, MatrixProduct product) {
+    return (before + speed(product)) / 2;
   }
 
   /** The yardstick itself: its cost is 1 for every 1e9 operations. */
@@ -125,7 +129,7 @@ public final class Benchmark {
       seconds[k] = since(start);
     }
     String note = real ? "of " + library.classes().size() + " real classes" : "of made-up media";
-    add(Measurement.rate("scenes", "scenes/s", seconds, settings.scenes(), speed, note));
+    add(Measurement.rate("scenes", "scenes/s", seconds, settings.scenes(), around(speed, product), note));
     return Objects.requireNonNull(composed);
   }
 
@@ -178,15 +182,17 @@ public final class Benchmark {
             new RunFiles(scratch.resolve("run"), "benchmark"),
             times);
     try (TrainingState state = trainer.train()) {
+      double during = around(speed, product);
       String note = "batch of " + batch + ", random features";
-      add(Measurement.seconds("plain step", times.plain(), speed, note));
-      add(Measurement.seconds("iterative step", times.iterative(), speed, note));
-      add(Measurement.seconds("label refresh", times.labels(), speed, "of " + clips + " clips"));
-      evaluation(speed(product), state, scenes);
+      add(Measurement.seconds("plain step", times.plain(), during, note));
+      add(Measurement.seconds("iterative step", times.iterative(), during, note));
+      add(Measurement.seconds("label refresh", times.labels(), during, "of " + clips + " clips"));
+      evaluation(product, state, scenes);
     }
   }
 
-  private void evaluation(double speed, TrainingState state, SceneFolder scenes) {
+  private void evaluation(MatrixProduct product, TrainingState state, SceneFolder scenes) {
+    double speed = speed(product);
     ClipBank bank = random(scenes.ids());
     ModelLocalizer model =
         new ModelLocalizer(
@@ -203,7 +209,7 @@ public final class Benchmark {
     }
     add(
         Measurement.rate(
-            "evaluation", "clips/s", seconds, scenes.size(), speed, "maps, scores, intervals"));
+            "evaluation", "clips/s", seconds, scenes.size(), around(speed, product), "maps, scores, intervals"));
   }
 
   /** Clips of the run's sizes with features and spectrograms of noise; the same every time. */
