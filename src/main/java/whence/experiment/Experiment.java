@@ -65,6 +65,7 @@ public final class Experiment {
     ExperimentListener watch = new ListenerPair(times, listener);
     try (PreparedData data = new Preparation(settings, sources, watch).data()) {
       String identity = identity(settings, data);
+      AtomicFile.write(folder.dataFile(), Json.text(RunData.of(data, identity)));
       Judge judge = new Judge(data);
       watch.onStage(Stage.BASELINES);
       List<MetricRow> trivial = Judge.rows(0, judge.trivial());

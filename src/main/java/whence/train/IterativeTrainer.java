@@ -66,6 +66,7 @@ public final class IterativeTrainer {
         }
         iterate(state);
       }
+      labelOnceMore(state);
       return state;
     } catch (RuntimeException e) {
       state.close();
@@ -95,6 +96,16 @@ public final class IterativeTrainer {
     listener.onIteration(state);
   }
 
+  /** Labels that nothing learns from, so that the last iteration can be looked at like all others. */
+  private void labelOnceMore(TrainingState state) {
+    int next = state.iteration() + 1;
+    if (settings.plan().renewal() == LabelRenewal.EVERY_ITERATION && !files.hasLabels(next)) {
+      PseudoLabels labels = draw(state, next);
+      files.writeLabels(labels);
+      listener.onLabels(labels);
+    }
+  }
+
   private Objective plain() {
     return new PlainObjective(settings.batchSize(), settings.objective().temperature());
   }
@@ -113,16 +124,16 @@ public final class IterativeTrainer {
     PseudoLabels labels =
         t > 1 && settings.plan().renewal() == LabelRenewal.FROZEN
             ? files.readLabels(1).forIteration(t)
-            : draw(state);
+            : draw(state, t);
     files.writeLabels(labels);
     listener.onLabels(labels);
     return labels;
   }
 
-  private PseudoLabels draw(TrainingState state) {
+  private PseudoLabels draw(TrainingState state, int iteration) {
     SetEmbedding all = SetEmbedding.of(state.encoder(), clips);
     return new PseudoLabeler(settings.labels())
-        .draw(state.iteration(), clips.ids(), all.maps(), all.sounds());
+        .draw(iteration, clips.ids(), all.maps(), all.sounds());
   }
 
   private TrainingState begin() {
