@@ -129,7 +129,9 @@ public final class Benchmark {
       seconds[k] = since(start);
     }
     String note = real ? "of " + library.classes().size() + " real classes" : "of made-up media";
-    add(Measurement.rate("scenes", "scenes/s", seconds, settings.scenes(), around(speed, product), note));
+    add(
+        Measurement.rate(
+            "scenes", "scenes/s", seconds, settings.scenes(), around(speed, product), note));
     return Objects.requireNonNull(composed);
   }
 
@@ -160,7 +162,12 @@ public final class Benchmark {
     }
     add(
         Measurement.rate(
-            "trunk", "images/s", seconds, scenes.size(), speed, "frames read, features kept"));
+            "trunk",
+            "images/s",
+            seconds,
+            scenes.size(),
+            around(speed, product),
+            "frames read, features kept"));
   }
 
   /** Training step, label refresh and evaluation, by really training on random features. */
@@ -209,7 +216,12 @@ public final class Benchmark {
     }
     add(
         Measurement.rate(
-            "evaluation", "clips/s", seconds, scenes.size(), around(speed, product), "maps, scores, intervals"));
+            "evaluation",
+            "clips/s",
+            seconds,
+            scenes.size(),
+            around(speed, product),
+            "maps, scores, intervals"));
   }
 
   /** Clips of the run's sizes with features and spectrograms of noise; the same every time. */
