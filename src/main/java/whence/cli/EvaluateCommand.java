@@ -42,9 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
     told.println(around.machine().requireBackend().text());
     RunResult result = Experiment.evaluateAgain(run, sources, new ProgressLines(told));
     if (json) {
-      around
-          .out()
-          .println(JsonText.of(Map.of("run", run.toString(), "metrics", result.metrics())));
+      around.out().println(JsonText.of(Map.of("run", run.toString(), "metrics", result.metrics())));
     } else {
       told.println(ScoresTable.text(result.metrics()));
       told.println("Scores: " + result.folder().metricsFile());

@@ -28,7 +28,9 @@ final class FeaturesCommand implements Callable<Integer> {
     around.out().println(around.machine().requireBackend().text());
     try (PreparedData data = preparation.data()) {
       for (Split split : Split.values()) {
-        around.out().printf("%s: features of %d scenes%n", split.label(), data.of(split).bank().size());
+        around
+            .out()
+            .printf("%s: features of %d scenes%n", split.label(), data.of(split).bank().size());
       }
     }
     return 0;

@@ -70,7 +70,11 @@ final class ProgressLines implements ExperimentListener {
     if (isDue(false)) {
       line(
           "  iteration %d, epoch %d of %d, step %d of %d: %s",
-          at.iteration(), at.epoch() + 1, at.epochs(), at.step() + 1, at.steps(),
+          at.iteration(),
+          at.epoch() + 1,
+          at.epochs(),
+          at.step() + 1,
+          at.steps(),
           terms(report.terms()));
     }
   }

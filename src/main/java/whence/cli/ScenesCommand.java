@@ -29,7 +29,9 @@ final class ScenesCommand implements Callable<Integer> {
     Map<Split, SceneFolder> scenes = preparation.scenes();
     scenes.forEach(
         (split, folder) ->
-            around.out().printf("%s: %d scenes in %s%n", split.label(), folder.size(), folder.path()));
+            around
+                .out()
+                .printf("%s: %d scenes in %s%n", split.label(), folder.size(), folder.path()));
     return 0;
   }
 }

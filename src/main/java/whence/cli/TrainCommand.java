@@ -40,8 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     Path place = folder == null ? run.defaultFolder() : folder;
     around.out().println(around.machine().requireBackend().text());
     around.out().println("Run folder: " + place);
-    RunResult result =
-        Experiment.run(settings, sources, place, new ProgressLines(around.out()));
+    RunResult result = Experiment.run(settings, sources, place, new ProgressLines(around.out()));
     around.out().println(ScoresTable.text(result.metrics()));
     around.out().println("Scores: " + result.folder().metricsFile());
     return 0;

@@ -82,7 +82,6 @@ public final class Benchmark {
       SceneFolder scenes = benchmark.scenes(product, scratch);
       benchmark.trunk(product, scenes, scratch);
       benchmark.network(product, scenes, scratch);
-      benchmark.speed(product);
     }
     return new BenchmarkReport(machine, benchmark.reference(), benchmark.parts);
   }
@@ -91,6 +90,11 @@ public final class Benchmark {
     double speed = product.gigaFlops(REFERENCE_TIMES);
     references.add(speed);
     return speed;
+  }
+
+  /** The mean of the speed before a part and the one after it, as others may use the machine. */
+  private double around(double before, MatrixProduct product) {
+    return (before + speed(product)) / 2;
   }
 
   /** The yardstick itself: its cost is 1 for every 1e9 operations. */
@@ -111,8 +115,7 @@ public final class Benchmark {
   private SceneFolder scenes(MatrixProduct product, Path scratch) {
     double speed = speed(product);
     boolean real = sources.missing().stream().noneMatch(file -> file.endsWith(".deb"));
-    MediaLibrary library =
-        real ? sources.library(FetchListener.SILENT) : MadeUpMedia.library();
+    MediaLibrary library = real ? sources.library(FetchListener.SILENT) : MadeUpMedia.library();
     double[] seconds = new double[settings.repeats()];
     @Nullable SceneFolder composed = null;
     for (int k = 0; k < settings.repeats(); k++) {
@@ -126,7 +129,9 @@ public final class Benchmark {
       seconds[k] = since(start);
     }
     String note = real ? "of " + library.classes().size() + " real classes" : "of made-up media";
-    add(Measurement.rate("scenes", "scenes/s", seconds, settings.scenes(), speed, note));
+    add(
+        Measurement.rate(
+            "scenes", "scenes/s", seconds, settings.scenes(), around(speed, product), note));
     return Objects.requireNonNull(composed);
   }
 
@@ -155,7 +160,14 @@ public final class Benchmark {
         }
       }
     }
-    add(Measurement.rate("trunk", "images/s", seconds, scenes.size(), speed, "frames read, features kept"));
+    add(
+        Measurement.rate(
+            "trunk",
+            "images/s",
+            seconds,
+            scenes.size(),
+            around(speed, product),
+            "frames read, features kept"));
   }
 
   /** Training step, label refresh and evaluation, by really training on random features. */
@@ -177,15 +189,17 @@ public final class Benchmark {
             new RunFiles(scratch.resolve("run"), "benchmark"),
             times);
     try (TrainingState state = trainer.train()) {
+      double during = around(speed, product);
       String note = "batch of " + batch + ", random features";
-      add(Measurement.seconds("plain step", times.plain(), speed, note));
-      add(Measurement.seconds("iterative step", times.iterative(), speed, note));
-      add(Measurement.seconds("label refresh", times.labels(), speed, "of " + clips + " clips"));
-      evaluation(speed(product), state, scenes);
+      add(Measurement.seconds("plain step", times.plain(), during, note));
+      add(Measurement.seconds("iterative step", times.iterative(), during, note));
+      add(Measurement.seconds("label refresh", times.labels(), during, "of " + clips + " clips"));
+      evaluation(product, state, scenes);
     }
   }
 
-  private void evaluation(double speed, TrainingState state, SceneFolder scenes) {
+  private void evaluation(MatrixProduct product, TrainingState state, SceneFolder scenes) {
+    double speed = speed(product);
     ClipBank bank = random(scenes.ids());
     ModelLocalizer model =
         new ModelLocalizer(
@@ -202,7 +216,12 @@ public final class Benchmark {
     }
     add(
         Measurement.rate(
-            "evaluation", "clips/s", seconds, scenes.size(), speed, "maps, scores, intervals"));
+            "evaluation",
+            "clips/s",
+            seconds,
+            scenes.size(),
+            around(speed, product),
+            "maps, scores, intervals"));
   }
 
   /** Clips of the run's sizes with features and spectrograms of noise; the same every time. */
@@ -212,8 +231,7 @@ public final class Benchmark {
     float[] silence =
         new float[(int) (settings.run().scenes().soundSeconds() * Recording.SAMPLE_RATE_HZ)];
     int frames = new LogMel(settings.run().sound()).transform(silence).values().length / bands;
-    ClipShape shape =
-        new ClipShape(trunk.cells(), trunk.cells(), trunk.channels(), bands, frames);
+    ClipShape shape = new ClipShape(trunk.cells(), trunk.cells(), trunk.channels(), bands, frames);
     Random random = new Random(1);
     float[] noise = new float[shape.featureLength() + shape.soundLength() + OFFSETS];
     for (int i = 0; i < noise.length; i++) {

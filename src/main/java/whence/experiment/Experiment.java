@@ -144,7 +144,8 @@ public final class Experiment {
    * @param sources as the run had them
    * @param listener is told how it goes
    * @return what the folder now holds
-   * @throws whence.WhenceException if the folder is no run, an incomplete one, or one of other media
+   * @throws whence.WhenceException if the folder is no run, an incomplete one, or one of other
+   *     media
    * @throws InterruptedException if the thread is interrupted
    */
   public static RunResult evaluateAgain(Path path, Sources sources, ExperimentListener listener)

@@ -98,7 +98,8 @@ public final class MachineChecks {
     String detail = "%s GB in all".formatted(gigabytes(bytes));
     return bytes >= LEAST_MEMORY_GB * 1e9
         ? Check.ok("memory", detail)
-        : Check.note("memory", detail, "the full job takes up to 6 GB: use --quick or fewer scenes");
+        : Check.note(
+            "memory", detail, "the full job takes up to 6 GB: use --quick or fewer scenes");
   }
 
   static Check disk(Home home) {

@@ -10,8 +10,8 @@ import whence.engine.DeviceProbe;
 import whence.engine.Gpu;
 
 /**
- * What of the machine a run depends on, as functions, so that a check of a machine one does not have
- * can be tested.
+ * What of the machine a run depends on, as functions, so that a check of a machine one does not
+ * have can be tested.
  *
  * @param build which backend is on the class path
  * @param probe finds the GPU
@@ -44,7 +44,8 @@ public record Machinery(
         BackendReport::read,
         Runtime.getRuntime().maxMemory(),
         physicalMemory(),
-        () -> GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length);
+        () ->
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length);
   }
 
   private static long physicalMemory() {

@@ -10,7 +10,9 @@ import whence.data.scene.Recording;
 import whence.media.Picture;
 import whence.media.Waveform;
 
-/** A small media library made of discs and tones, to measure speed where there are no real media. */
+/**
+ * A small media library made of discs and tones, to measure speed where there are no real media.
+ */
 final class MadeUpMedia {
   private static final int CLASSES = 6;
   private static final int SIDE = 256;

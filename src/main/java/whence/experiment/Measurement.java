@@ -47,8 +47,7 @@ public record Measurement(
   private static Measurement of(
       String part, String unit, double[] sorted, double cost, String note) {
     double high = sorted[sorted.length - 1];
-    return new Measurement(
-        part, unit, median(sorted), sorted[0], high, sorted.length, cost, note);
+    return new Measurement(part, unit, median(sorted), sorted[0], high, sorted.length, cost, note);
   }
 
   private static double[] sorted(double[] values) {
@@ -70,6 +69,13 @@ public record Measurement(
         : String.format(
             Locale.ROOT,
             "%-16s %10.3f %-9s [%.3f, %.3f] of %d, cost %.2f GFLOP; %s",
-            part, median, unit, low, high, repeats, cost, note);
+            part,
+            median,
+            unit,
+            low,
+            high,
+            repeats,
+            cost,
+            note);
   }
 }

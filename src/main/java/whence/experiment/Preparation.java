@@ -91,7 +91,8 @@ public final class Preparation {
         identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
         identity.append(folder.seed()).append(folder.size());
       }
-      return new PreparedData(splits, grid(trunk.settings(), settings.scenes()), Digest.of(identity));
+      return new PreparedData(
+          splits, grid(trunk.settings(), settings.scenes()), Digest.of(identity));
     }
   }
 

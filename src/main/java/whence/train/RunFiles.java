@@ -38,7 +38,8 @@ public record RunFiles(Path folder, String identity) {
   }
 
   /**
-   * The labels an iteration learned from; those after the last iteration only show what it believes.
+   * The labels an iteration learned from; those after the last iteration only show what it
+   * believes.
    *
    * @param iteration at least 1
    */

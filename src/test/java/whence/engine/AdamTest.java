@@ -24,8 +24,11 @@ class AdamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "COUPLED, 0, Infinity", "COUPLED, 0.1, Infinity", "DECOUPLED, 0.1, Infinity",
-    "COUPLED, 0.1, 0.5", "DECOUPLED, 0.1, 0.5",
+    "COUPLED, 0, Infinity",
+    "COUPLED, 0.1, Infinity",
+    "DECOUPLED, 0.1, Infinity",
+    "COUPLED, 0.1, 0.5",
+    "DECOUPLED, 0.1, 0.5",
   })
   void fiveStepsAgreeWithTheFormula(AdamSettings.Decay kind, double decay, double maxNorm) {
     long seed = 8;

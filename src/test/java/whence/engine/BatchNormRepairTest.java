@@ -55,7 +55,8 @@ class BatchNormRepairTest {
                 graph.var("gamma", parameters.get("gamma")),
                 graph.var("beta", parameters.get("beta")))
             .eval();
-    assertThat(moments[0].eval().toDoubleVector()).containsExactly(new double[] {2, 30}, offset(1e-12));
+    assertThat(moments[0].eval().toDoubleVector())
+        .containsExactly(new double[] {2, 30}, offset(1e-12));
     double biased = (400 + 100 + 900) / 3.0;
     assertThat(moments[1].eval().toDoubleVector())
         .containsExactly(new double[] {2 / 3.0, biased}, offset(1e-9));
@@ -75,8 +76,7 @@ class BatchNormRepairTest {
     try (TrainingGraph training = TrainingGraph.compile(graph, parameters, loss, List.of("loss"));
         StepOutput step = training.run(Map.of())) {
       assertThat(step.scalar("loss")).isCloseTo(22 + 5.5, offset(1e-12));
-      assertThat(step.gradients().get("x").dup('c').reshape(-1).toDoubleVector())
-          .containsOnly(2.0);
+      assertThat(step.gradients().get("x").dup('c').reshape(-1).toDoubleVector()).containsOnly(2.0);
     }
   }
 

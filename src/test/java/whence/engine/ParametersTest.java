@@ -42,8 +42,7 @@ class ParametersTest {
     try (Parameters parameters = new Parameters()) {
       parameters.train("a", new double[] {1}, 1);
       parameters.train("b", new double[] {2, 3}, 2);
-      assertThatThrownBy(
-              () -> parameters.assign(Map.of("a", Nd4j.ones(1), "b", Nd4j.ones(3))))
+      assertThatThrownBy(() -> parameters.assign(Map.of("a", Nd4j.ones(1), "b", Nd4j.ones(3))))
           .hasMessage("b: expected shape [2], got [3]");
       assertThatThrownBy(() -> parameters.assign(Map.of("a", Nd4j.zeros(1))))
           .hasMessage("b: expected shape [2], got nothing");

@@ -14,11 +14,11 @@ import whence.engine.Tensors;
 import whence.engine.Weights;
 
 /** Weights by formula, synthetic pictures, and golden tables. */
-final class TestWeights {
+public final class TestWeights {
   private TestWeights() {}
 
   /** Weights for the stem and blocks up to {@code last}: waves scaled so that activations stay. */
-  static Weights formula(int last) {
+  public static Weights formula(int last) {
     Map<String, INDArray> tensors = new TreeMap<>();
     convolution(tensors, "_conv_stem", "_bn0", 32, 3, 3, 3);
     for (int i = 0; i <= last; i++) {

@@ -14,8 +14,8 @@ public record FetchTools(String aptGet, String python, Duration timeout) {
 
   /**
    * {@code apt-get} and {@code python3} from the search path, three minutes each. The system
-   * properties {@code whence.apt} and {@code whence.python} name others, as does the variable {@code
-   * WHENCE_PYTHON}.
+   * properties {@code whence.apt} and {@code whence.python} name others, as does the variable
+   * {@code WHENCE_PYTHON}.
    */
   public static FetchTools defaults() {
     String python = nonBlank(System.getProperty("whence.python"));
@@ -24,9 +24,7 @@ public record FetchTools(String aptGet, String python, Duration timeout) {
     }
     String apt = nonBlank(System.getProperty("whence.apt"));
     return new FetchTools(
-        apt == null ? "apt-get" : apt,
-        python == null ? "python3" : python,
-        Duration.ofMinutes(3));
+        apt == null ? "apt-get" : apt, python == null ? "python3" : python, Duration.ofMinutes(3));
   }
 
   private static @Nullable String nonBlank(@Nullable String value) {
