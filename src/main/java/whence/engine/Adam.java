@@ -38,7 +38,7 @@ public final class Adam implements AutoCloseable {
   }
 
   /**
-   * Changes every trained parameter once.
+   * Changes every trained parameter once, or nothing where a gradient is not finite.
    *
    * @param gradients one a parameter, same shape; not changed
    * @param learningRate step size, at least 0
@@ -46,6 +46,9 @@ public final class Adam implements AutoCloseable {
    */
   public double step(Map<String, INDArray> gradients, double learningRate) {
     double norm = gather(gradients);
+    if (!Double.isFinite(norm)) {
+      return norm;
+    }
     if (norm > settings.maxGradientNorm()) {
       gradient.muli(settings.maxGradientNorm() / norm);
     }

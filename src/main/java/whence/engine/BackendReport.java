@@ -63,7 +63,7 @@ public record BackendReport(
   }
 
   /** Whether the class path holds ND4J's CUDA backend. Loads nothing of it. */
-  static boolean isCudaBuild() {
+  public static boolean isCudaBuild() {
     return BackendReport.class.getResource("/org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
   }
 

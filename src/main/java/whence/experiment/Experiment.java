@@ -64,7 +64,8 @@ public final class Experiment {
     StageTimes times = new StageTimes();
     ExperimentListener watch = new ListenerPair(times, listener);
     try (PreparedData data = new Preparation(settings, sources, watch).data()) {
-      String identity = Digest.of(Json.text(settings), data.hash());
+      String identity = identity(settings, data);
+      AtomicFile.write(folder.dataFile(), Json.text(RunData.of(data, identity)));
       Judge judge = new Judge(data);
       watch.onStage(Stage.BASELINES);
       List<MetricRow> trivial = Judge.rows(0, judge.trivial());
@@ -136,12 +137,31 @@ public final class Experiment {
         all);
   }
 
-  /** Judges every saved iteration of a run again and rewrites its metrics. */
+  /**
+   * Judges every saved iteration of a complete run again and rewrites its metrics; trains nothing.
+   *
+   * @param path the run folder
+   * @param sources as the run had them
+   * @param listener is told how it goes
+   * @return what the folder now holds
+   * @throws whence.WhenceException if the folder is no run, an incomplete one, or one of other media
+   * @throws InterruptedException if the thread is interrupted
+   */
   public static RunResult evaluateAgain(Path path, Sources sources, ExperimentListener listener)
       throws InterruptedException {
     RunFolder folder = new RunFolder(path);
     ExperimentSettings settings = folder.settings();
-    folder.forgetScores("", settings.training().plan().iterations());
-    return run(settings, sources, path, listener);
+    Reevaluation.requireComplete(folder, settings);
+    try (RunLock held = RunLock.take(folder);
+        PreparedData data = new Preparation(settings, sources, listener).data()) {
+      Reevaluation judged = new Reevaluation(folder, settings, data, listener);
+      MetricsCsv.write(folder.metricsFile(), judged.rows(identity(settings, data)));
+      return RunResult.read(folder);
+    }
+  }
+
+  /** Says what settings and data the states of a run belong to. */
+  private static String identity(ExperimentSettings settings, PreparedData data) {
+    return Digest.of(Json.text(settings), data.hash());
   }
 }

@@ -14,6 +14,7 @@ import whence.data.scene.LibrarySplit;
 import whence.data.scene.MediaLibrary;
 import whence.data.scene.SceneComposer;
 import whence.data.scene.SceneFolder;
+import whence.data.scene.SceneSettings;
 import whence.engine.Weights;
 import whence.experiment.ExperimentListener.Stage;
 import whence.heatmap.GridGeometry;
@@ -32,7 +33,7 @@ import whence.signal.LogMel;
  */
 public final class Preparation {
 
-  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+  static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final ExperimentSettings settings;
   private final Sources sources;
@@ -90,7 +91,7 @@ public final class Preparation {
         identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
         identity.append(folder.seed()).append(folder.size());
       }
-      return new PreparedData(splits, grid(trunk), Digest.of(identity));
+      return new PreparedData(splits, grid(trunk.settings(), settings.scenes()), Digest.of(identity));
     }
   }
 
@@ -134,10 +135,10 @@ public final class Preparation {
         trunk.cells(), trunk.cells(), trunk.channels(), bands, soundLength / bands);
   }
 
-  private ModelLocalizer.Grid grid(Trunk trunk) {
-    TrunkSettings cut = trunk.settings();
+  /** The trunk's cells on a frame of these scenes. */
+  static ModelLocalizer.Grid grid(TrunkSettings cut, SceneSettings scenes) {
     GridGeometry geometry = new GridGeometry(cut.cellPixels(), cut.firstCentrePixel());
-    int side = settings.scenes().sidePixels();
+    int side = scenes.sidePixels();
     return new ModelLocalizer.Grid(cut.cells(), cut.cells(), side, side, geometry);
   }
 

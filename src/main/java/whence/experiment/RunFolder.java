@@ -18,6 +18,7 @@ import whence.train.RunFiles;
  * <pre>
  * settings.json            what was asked for
  * provenance.json          what it was made with and of
+ * data.json                the scene folders, the grid of cells, the identity of the data
  * metrics.csv              every score, long form
  * labels.csv               statistics of the pseudo-labels
  * losses.csv               mean loss terms of every epoch
@@ -40,6 +41,16 @@ public record RunFolder(Path path) {
   /** Provenance of the run. */
   public Path provenanceFile() {
     return path.resolve("provenance.json");
+  }
+
+  /** The data of the run. */
+  Path dataFile() {
+    return path.resolve("data.json");
+  }
+
+  /** The data the run was made of. */
+  public RunData data() {
+    return Json.read(dataFile(), RunData.class);
   }
 
   /** All scores. */
@@ -65,15 +76,6 @@ public record RunFolder(Path path) {
   /** Scores at the end of an iteration of the model's or the control's training. */
   static Path scores(RunFiles files, int iteration) {
     return files.folder().resolve("iterations").resolve("iteration-" + iteration + ".csv");
-  }
-
-  /** Removes all scores, so that they are taken again. */
-  void forgetScores(String identity, int lastIteration) {
-    for (RunFiles files : List.of(model(identity), control(identity))) {
-      for (int t = 0; t <= lastIteration; t++) {
-        AtomicFile.delete(scores(files, t));
-      }
-    }
   }
 
   Path lockFile() {

@@ -1,5 +1,6 @@
 package whence.train;
 
+import java.nio.file.Path;
 import whence.data.Batch;
 import whence.data.ClipBank;
 import whence.engine.Adam;
@@ -65,11 +66,22 @@ public final class IterativeTrainer {
         }
         iterate(state);
       }
+      labelOnceMore(state);
       return state;
     } catch (RuntimeException e) {
       state.close();
       throw e;
     }
+  }
+
+  /**
+   * The network as it was at the end of an iteration; trains nothing.
+   *
+   * @return that state, to be closed by the caller
+   * @throws whence.WhenceException if it was not saved, or belongs to other settings or data
+   */
+  public TrainingState stateAfter(int iteration) {
+    return loaded(files.iteration(iteration));
   }
 
   private void iterate(TrainingState state) {
@@ -82,6 +94,16 @@ public final class IterativeTrainer {
         .run(objective, () -> state.save(files.checkpoint(), files.identity()));
     state.save(files.iteration(t), files.identity());
     listener.onIteration(state);
+  }
+
+  /** Labels that nothing learns from, so that the last iteration can be looked at like all others. */
+  private void labelOnceMore(TrainingState state) {
+    int next = state.iteration() + 1;
+    if (settings.plan().renewal() == LabelRenewal.EVERY_ITERATION && !files.hasLabels(next)) {
+      PseudoLabels labels = draw(state, next);
+      files.writeLabels(labels);
+      listener.onLabels(labels);
+    }
   }
 
   private Objective plain() {
@@ -102,29 +124,31 @@ public final class IterativeTrainer {
     PseudoLabels labels =
         t > 1 && settings.plan().renewal() == LabelRenewal.FROZEN
             ? files.readLabels(1).forIteration(t)
-            : draw(state);
+            : draw(state, t);
     files.writeLabels(labels);
     listener.onLabels(labels);
     return labels;
   }
 
-  private PseudoLabels draw(TrainingState state) {
+  private PseudoLabels draw(TrainingState state, int iteration) {
     SetEmbedding all = SetEmbedding.of(state.encoder(), clips);
     return new PseudoLabeler(settings.labels())
-        .draw(state.iteration(), clips.ids(), all.maps(), all.sounds());
+        .draw(iteration, clips.ids(), all.maps(), all.sounds());
   }
 
   private TrainingState begin() {
+    return files.hasCheckpoint() ? loaded(files.checkpoint()) : fresh(settings.plan().seed());
+  }
+
+  private TrainingState loaded(Path file) {
     TrainingState state = fresh(settings.plan().seed());
-    if (files.hasCheckpoint()) {
-      try {
-        state.load(files.checkpoint(), files.identity());
-      } catch (RuntimeException e) {
-        state.close();
-        throw e;
-      }
+    try {
+      state.load(file, files.identity());
+      return state;
+    } catch (RuntimeException e) {
+      state.close();
+      throw e;
     }
-    return state;
   }
 
   private TrainingState fresh(long seed) {

@@ -33,7 +33,16 @@ public record RunFiles(Path folder, String identity) {
     return Files.exists(checkpoint());
   }
 
-  PseudoLabels readLabels(int iteration) {
+  boolean hasLabels(int iteration) {
+    return Files.exists(labels(iteration));
+  }
+
+  /**
+   * The labels an iteration learned from; those after the last iteration only show what it believes.
+   *
+   * @param iteration at least 1
+   */
+  public PseudoLabels readLabels(int iteration) {
     return PseudoLabelsFile.read(labels(iteration), identity);
   }
 

@@ -123,18 +123,15 @@ public final class TrainingState implements AutoCloseable {
   }
 
   /** Stops training before a number that is not finite can reach the weights. */
-  void refuseNonFinite(Map<String, Double> terms) {
-    terms.forEach(
-        (name, value) -> {
-          if (!Double.isFinite(value)) {
-            throw new WhenceException(
-                "Training stopped at step " + adam.steps() + " of iteration " + iteration,
-                "loss term " + name + " = " + value,
-                "a finite number",
-                "lower the learning rate or raise the temperature, then go on from "
-                    + (lastCheckpoint == null ? "the beginning" : lastCheckpoint));
-          }
-        });
+  void refuseNonFinite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new WhenceException(
+          "Training stopped at step " + adam.steps() + " of iteration " + iteration,
+          name + " = " + value,
+          "a finite number",
+          "lower the learning rate or raise the temperature, then go on from "
+              + (lastCheckpoint == null ? "the beginning" : lastCheckpoint));
+    }
   }
 
   @Override

@@ -79,8 +79,9 @@ public final class TrainingStep implements AutoCloseable {
   public StepReport run(int[] batch, SplittableRandom random) {
     try (StepOutput output = graph.run(placeholders(batch, random))) {
       StepReport report = report(output, Double.NaN);
-      state.refuseNonFinite(report.terms());
+      report.terms().forEach((name, v) -> state.refuseNonFinite("loss term " + name, v));
       double norm = state.adam().step(output.gradients(), settings.learningRate());
+      state.refuseNonFinite("length of the gradient", norm);
       part.updateMoments(state.encoder().parameters(), output);
       return new StepReport(report.terms(), norm);
     }

