@@ -49,7 +49,7 @@ final class Reevaluation {
       trained.add(folder.control(""));
     }
     for (RunFiles files : trained) {
-      for (int t = files == trained.get(0) ? 0 : 1; t <= last; t++) {
+      for (int t = files.equals(trained.get(0)) ? 0 : 1; t <= last; t++) {
         if (!Files.isRegularFile(files.iteration(t))) {
           throw new WhenceException(
               "Cannot evaluate the run " + folder.path(),

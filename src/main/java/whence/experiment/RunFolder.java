@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import whence.AtomicFile;
 import whence.WhenceException;
+import whence.label.PseudoLabels;
 import whence.train.RunFiles;
 
 /**
@@ -51,6 +52,16 @@ public record RunFolder(Path path) {
   /** The data the run was made of. */
   public RunData data() {
     return Json.read(dataFile(), RunData.class);
+  }
+
+  /**
+   * The labels an iteration of the model learned from; those after the last iteration only show what
+   * it believes.
+   *
+   * @param iteration at least 1
+   */
+  public PseudoLabels labels(int iteration) {
+    return model(data().identity()).readLabels(iteration);
   }
 
   /** All scores. */

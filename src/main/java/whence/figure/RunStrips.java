@@ -10,7 +10,6 @@ import whence.data.scene.SceneFolder;
 import whence.experiment.RunData;
 import whence.experiment.RunResult;
 import whence.label.PseudoLabels;
-import whence.train.RunFiles;
 
 /**
  * The pseudo-label strips of a run: the first training scenes with a silent object, one a class, so
@@ -35,9 +34,8 @@ public final class RunStrips {
     for (int row = 0; row < chosen.length; row++) {
       strips.add(new ArrayList<>());
     }
-    RunFiles files = run.folder().model(data.identity());
     for (int t = 0; t <= run.lastIteration(); t++) {
-      PseudoLabels labels = files.readLabels(t + 1);
+      PseudoLabels labels = run.folder().labels(t + 1);
       for (int row = 0; row < chosen.length; row++) {
         strips.get(row).add(cell(labels, chosen[row]));
       }
