@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import whence.data.ClipBank;
+import whence.engine.LearningRateSchedule;
 
 /**
  * The epochs of one iteration, under labels that do not change.
@@ -47,13 +48,15 @@ final class TrainingRound {
     int[] order = permutation(clips.size(), random);
     int size = settings.batchSize();
     int steps = order.length / size;
+    LearningRateSchedule rates =
+        settings.course().over(settings.learningRate(), Math.max(1, epochs * steps));
     Map<String, Double> sums = new LinkedHashMap<>();
     for (int k = 0; k < steps; k++) {
       if (Thread.interrupted()) {
         throw new TrainingInterrupted(iteration, epoch, k);
       }
       int[] batch = java.util.Arrays.copyOfRange(order, k * size, (k + 1) * size);
-      StepReport report = step.run(batch, random);
+      StepReport report = step.run(batch, rates.at(epoch * steps + k), random);
       report.terms().forEach((name, value) -> sums.merge(name, value / steps, Double::sum));
       listener.onStep(new TrainingListener.Progress(iteration, epoch, epochs, k, steps), report);
     }

@@ -10,7 +10,8 @@ import whence.loss.ObjectiveSettings;
  *
  * @param plan how long, in which order, from which start
  * @param batchSize N, at least 2
- * @param learningRate of the optimiser, above 0
+ * @param learningRate highest rate of the optimiser, above 0
+ * @param course how the rate goes over an iteration
  * @param adam other settings of the optimiser
  * @param augmentation random changes of the sounds
  * @param labels how pseudo-labels are drawn
@@ -20,6 +21,7 @@ public record TrainingSettings(
     TrainingPlan plan,
     int batchSize,
     double learningRate,
+    RateCourse course,
     AdamSettings adam,
     SpectrogramAugmentation augmentation,
     LabelSettings labels,
@@ -42,6 +44,7 @@ public record TrainingSettings(
         TrainingPlan.defaults(),
         64,
         1e-3,
+        RateCourse.CONSTANT,
         AdamSettings.defaults(),
         SpectrogramAugmentation.defaults(),
         LabelSettings.defaults(),
@@ -51,39 +54,45 @@ public record TrainingSettings(
   /** The same with another plan. */
   public TrainingSettings withPlan(TrainingPlan newPlan) {
     return new TrainingSettings(
-        newPlan, batchSize, learningRate, adam, augmentation, labels, objective);
+        newPlan, batchSize, learningRate, course, adam, augmentation, labels, objective);
   }
 
   /** The same with another batch size. */
   public TrainingSettings withBatchSize(int size) {
-    return new TrainingSettings(plan, size, learningRate, adam, augmentation, labels, objective);
+    return new TrainingSettings(plan, size, learningRate, course, adam, augmentation, labels, objective);
   }
 
   /** The same with another learning rate. */
   public TrainingSettings withLearningRate(double rate) {
-    return new TrainingSettings(plan, batchSize, rate, adam, augmentation, labels, objective);
+    return new TrainingSettings(plan, batchSize, rate, course, adam, augmentation, labels, objective);
+  }
+
+  /** The same with another course of the learning rate. */
+  public TrainingSettings withCourse(RateCourse other) {
+    return new TrainingSettings(
+        plan, batchSize, learningRate, other, adam, augmentation, labels, objective);
   }
 
   /** The same with another augmentation. */
   public TrainingSettings withAugmentation(SpectrogramAugmentation changes) {
-    return new TrainingSettings(plan, batchSize, learningRate, adam, changes, labels, objective);
+    return new TrainingSettings(plan, batchSize, learningRate, course, adam, changes, labels, objective);
   }
 
   /** The same with other optimiser settings. */
   public TrainingSettings withAdam(AdamSettings newAdam) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, newAdam, augmentation, labels, objective);
+        plan, batchSize, learningRate, course, newAdam, augmentation, labels, objective);
   }
 
   /** The same with other label settings. */
   public TrainingSettings withLabels(LabelSettings newLabels) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, adam, augmentation, newLabels, objective);
+        plan, batchSize, learningRate, course, adam, augmentation, newLabels, objective);
   }
 
   /** The same with another objective. */
   public TrainingSettings withObjective(ObjectiveSettings newObjective) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, adam, augmentation, labels, newObjective);
+        plan, batchSize, learningRate, course, adam, augmentation, labels, newObjective);
   }
 }

@@ -73,14 +73,15 @@ public final class TrainingStep implements AutoCloseable {
    * Takes one step.
    *
    * @param batch indices of N clips
+   * @param learningRate of this step
    * @param random source of the augmentation
    * @return loss terms before the step
    */
-  public StepReport run(int[] batch, SplittableRandom random) {
+  public StepReport run(int[] batch, double learningRate, SplittableRandom random) {
     try (StepOutput output = graph.run(placeholders(batch, random))) {
       StepReport report = report(output, Double.NaN);
       report.terms().forEach((name, v) -> state.refuseNonFinite("loss term " + name, v));
-      double norm = state.adam().step(output.gradients(), settings.learningRate());
+      double norm = state.adam().step(output.gradients(), learningRate);
       state.refuseNonFinite("length of the gradient", norm);
       part.updateMoments(state.encoder().parameters(), output);
       return new StepReport(report.terms(), norm);
