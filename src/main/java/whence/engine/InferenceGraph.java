@@ -10,14 +10,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A graph that is only run forward. Not thread-safe. */
 public final class InferenceGraph implements AutoCloseable {
 
-  private static final int RUNS_BETWEEN_CLEARING = 16;
-
   private final SameDiff graph;
-  private int runs;
+  private final GraphRunner runner;
 
   /** Takes over a finished graph. */
   public InferenceGraph(SameDiff graph) {
     this.graph = graph;
+    this.runner = new GraphRunner(graph);
   }
 
   /**
@@ -28,10 +27,7 @@ public final class InferenceGraph implements AutoCloseable {
    * @return the values in the order of their names, to be closed by the caller
    */
   public List<INDArray> run(Map<String, INDArray> placeholders, String... outputs) {
-    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
-      GraphMemory.release(graph);
-    }
-    Map<String, INDArray> values = graph.output(placeholders, outputs);
+    Map<String, INDArray> values = runner.run(placeholders, outputs);
     return Arrays.stream(outputs).map(values::get).toList();
   }
 
@@ -42,6 +38,6 @@ public final class InferenceGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    GraphMemory.release(graph);
+    runner.close();
   }
 }

@@ -11,23 +11,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A graph compiled for training: placeholders in, named values and gradients out.
  *
  * <p>SameDiff's own {@code fit} is not used (it reports no loss and cannot clip), nor its {@code
- * calculateGradients} (which keeps every activation). The gradient function is built once; its
- * sessions are dropped now and then, because their lists of freed arrays grow. Not thread-safe.
+ * calculateGradients} (which keeps every activation). The gradient function is built once. Not
+ * thread-safe.
  */
 public final class TrainingGraph implements AutoCloseable {
 
-  private static final int RUNS_BETWEEN_CLEARING = 16;
+  static {
+    BatchNormRepair.install(); // SameDiff copies its table of operations at the first gradient
+  }
 
-  private final SameDiff graph;
-  private final SameDiff gradients;
+  private final GraphRunner runner;
   private final Map<String, String> gradientNames = new LinkedHashMap<>();
   private final String[] wanted;
-  private int runs;
 
   private TrainingGraph(SameDiff graph, Parameters parameters, List<String> values) {
-    this.graph = graph;
-    this.gradients = graph.getFunction("grad");
-    gradients.setEnableCache(true);
+    this.runner = new GraphRunner(graph.getFunction("grad"));
     for (String name : parameters.trainedNames()) {
       SDVariable gradient = graph.getVariable(name).gradient();
       if (gradient == null) {
@@ -62,19 +60,11 @@ public final class TrainingGraph implements AutoCloseable {
    * @return gradients and values, to be closed by the caller
    */
   public StepOutput run(Map<String, INDArray> placeholders) {
-    if (++runs % RUNS_BETWEEN_CLEARING == 0) {
-      clearSessions();
-    }
-    return new StepOutput(gradientNames, gradients.output(placeholders, wanted));
-  }
-
-  private void clearSessions() {
-    GraphMemory.release(graph);
-    GraphMemory.release(gradients);
+    return new StepOutput(gradientNames, runner.run(placeholders, wanted), runner);
   }
 
   @Override
   public void close() {
-    clearSessions();
+    runner.close();
   }
 }

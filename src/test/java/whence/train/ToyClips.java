@@ -14,7 +14,7 @@ import whence.data.Split;
 public final class ToyClips {
 
   public static final ClipShape SHAPE = new ClipShape(4, 4, 8, 16, 16);
-  private static final int CLASSES = 6;
+  private static final int CLASSES = Integer.getInteger("cls",4);
 
   private final int count;
   private final float[][] features;
@@ -44,7 +44,7 @@ public final class ToyClips {
     soundingCell[clip] = 2 * random.nextInt(4);
     int silentCell = 8 + 2 * random.nextInt(4);
     for (int k = 0; k < features[clip].length; k++) {
-      features[clip][k] = (float) (0.3 * random.nextGaussian());
+      features[clip][k] = (float) (0.1 * random.nextGaussian());
     }
     for (int d = 0; d < SHAPE.featureWidth(); d++) {
       for (int cell = 0; cell < 2; cell++) {
@@ -55,7 +55,7 @@ public final class ToyClips {
     }
     for (int k = 0; k < sounds[clip].length; k++) {
       sounds[clip][k] =
-          (float) (2 * spectra[sounding][k / SHAPE.frames()] + 0.3 * random.nextGaussian());
+          (float) (2 * spectra[sounding][k / SHAPE.frames()] + 0.1 * random.nextGaussian());
     }
   }
 

@@ -1,0 +1,56 @@
+package whence.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import whence.label.LabelSettings;
+import whence.model.AudioLayer;
+import whence.model.DualEncoderSettings;
+import whence.model.Normalisation;
+
+/** A small training of toy clips: the settings, and a program that runs it in its own process. */
+final class ToyRun {
+
+  static final DualEncoderSettings SHAPE =
+      new DualEncoderSettings(
+          8,
+          32,
+          16,
+          List.of(new AudioLayer(16, 2), new AudioLayer(32, 2)),
+          Normalisation.DATA_DEPENDENT_START);
+
+  private ToyRun() {}
+
+  static TrainingSettings settings(int firstEpochs, int epochs) {
+    return TrainingSettings.defaults()
+        .withBatchSize(16)
+        .withLearningRate(1e-2)
+        .withAugmentation(new SpectrogramAugmentation(2, 2, 4, 0))
+        .withLabels(new LabelSettings(0.125, 0.5, 8))
+        .withPlan(TrainingPlan.defaults().withLength(firstEpochs, epochs, 2));
+  }
+
+  static IterativeTrainer trainer(Path folder, TrainingListener listener) {
+    return new IterativeTrainer(
+        new ToyClips(64, 5).bank(),
+        SHAPE,
+        settings(2, 2),
+        new RunFiles(folder, "toy run"),
+        listener);
+  }
+
+  /** Trains in the folder {@code arguments[0]}; slowly, so that it can be killed in the middle. */
+  public static void main(String[] arguments) {
+    TrainingListener slow =
+        new TrainingListener() {
+          @Override
+          public void onStep(Progress progress, StepReport report) {
+            try {
+              Thread.sleep(200);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    trainer(Path.of(arguments[0]), slow).train().close();
+  }
+}
