@@ -79,9 +79,7 @@ final class DocsTest {
         .isNotEmpty()
         .allSatisfy(option -> assertThat(CodeFacts.commandTexts()).contains(option));
     assertThat(Documents.find(readme, "-P([a-z]+)"))
-        .allSatisfy(
-            profile ->
-                assertThat(Path.of("pom.xml")).content().contains("<id>" + profile + "</id>"));
+        .isSubsetOf(Documents.find(Path.of("pom.xml"), "<id>([^<]+)</id>"));
   }
 
   @Test

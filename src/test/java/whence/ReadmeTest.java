@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whence.evaluate.Protocol;
+import whence.experiment.Machine;
 import whence.experiment.MetricRow;
+import whence.experiment.Provenance;
+import whence.experiment.Revision;
+import whence.experiment.Span;
 import whence.figure.ScoresTable;
 
 /**
@@ -42,6 +49,27 @@ final class ReadmeTest {
   @Test
   void withoutCommittedRunTheResultsSayThat() {
     assertThat(ResultsBlock.of(folder)).startsWith("No run committed yet");
+  }
+
+  @Test
+  void resultsOfARunSayWhatMadeThem() throws IOException {
+    List<MetricRow> rows =
+        List.of(new MetricRow(5, "new-scenes", "model", "pointing", 0.975, 0.96, 0.99, 500));
+    Files.writeString(folder.resolve("scores.csv"), ScoresTable.of(rows).csv());
+    Instant start = Instant.parse("2026-01-31T23:00:00Z");
+    new Provenance(
+            "environment/run",
+            new Revision("0123456789012345678901234567890123456789", Revision.Tree.DIRTY),
+            "hash",
+            Map.of("run", 7L),
+            new Machine("a JDK", "a system", "a backend", 2, Map.of()),
+            new Span(start, start.plusSeconds(22 * 60 + 29)),
+            Map.of())
+        .write(folder.resolve("scores.json"));
+    assertThat(ResultsBlock.of(folder))
+        .contains(Protocol.WHENCE.description(), "| new scenes (n = 500) | model |", "97.5 [96.0")
+        .contains("`environment/run` with seed 7 on 2026-01-31", "0123456789` with changes")
+        .contains("in 22 minutes", "a backend", "a JDK");
   }
 
   @Test
