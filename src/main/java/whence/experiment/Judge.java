@@ -1,6 +1,7 @@
 package whence.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import whence.data.Split;
 import whence.evaluate.Bootstrap;
@@ -44,11 +45,17 @@ public final class Judge {
     return reports;
   }
 
-  /** A network with sounds of other clips, one report a split: what is left is not heard. */
+  /**
+   * A network with sounds of other clips, one report a split: what is left is not heard. A split
+   * that happens to hold one sound class alone has no other sounds, and no report.
+   */
   public List<EvaluationReport> swapped(DualEncoder encoder) {
     List<EvaluationReport> reports = new ArrayList<>();
     for (Split split : SPLITS) {
       PreparedSplit clips = data.of(split);
+      if (new HashSet<>(clips.classes()).size() < 2) {
+        continue;
+      }
       int[] soundOf = SoundSwap.draw(clips.classes(), SWAP_SEED);
       ModelLocalizer model = new ModelLocalizer("model", encoder, data.grid());
       LocalizerMaps maps =

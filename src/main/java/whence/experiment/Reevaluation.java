@@ -1,7 +1,6 @@
 package whence.experiment;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import whence.AtomicFile;
 import whence.WhenceException;
@@ -44,19 +43,20 @@ final class Reevaluation {
    */
   static void requireComplete(RunFolder folder, ExperimentSettings settings) {
     int last = settings.training().plan().iterations();
-    List<RunFiles> trained = new ArrayList<>(List.of(folder.model("")));
+    requireIterations(folder, folder.model(""), 0, last);
     if (hasControl(settings)) {
-      trained.add(folder.control(""));
+      requireIterations(folder, folder.control(""), 1, last);
     }
-    for (RunFiles files : trained) {
-      for (int t = files.equals(trained.get(0)) ? 0 : 1; t <= last; t++) {
-        if (!Files.isRegularFile(files.iteration(t))) {
-          throw new WhenceException(
-              "Cannot evaluate the run " + folder.path(),
-              "no " + folder.path().relativize(files.iteration(t)),
-              "iterations 0 to " + last + " trained to their end",
-              "go on with its training first: the same train or environment/run command");
-        }
+  }
+
+  private static void requireIterations(RunFolder folder, RunFiles files, int first, int last) {
+    for (int t = first; t <= last; t++) {
+      if (!Files.isRegularFile(files.iteration(t))) {
+        throw new WhenceException(
+            "Cannot evaluate the run " + folder.path(),
+            "no " + folder.path().relativize(files.iteration(t)),
+            "iterations 0 to " + last + " trained to their end",
+            "go on with its training first: the same train or environment/run command");
       }
     }
   }

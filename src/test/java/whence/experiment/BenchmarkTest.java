@@ -17,7 +17,8 @@ class BenchmarkTest {
 
   @Test
   void everyPartIsMeasuredOnMadeUpInputs() throws InterruptedException {
-    ExperimentSettings full = ExperimentSettings.full();
+    ExperimentSettings full =
+        ExperimentSettings.full().withEncoder(ReevaluationTest.smallEncoder());
     BenchmarkSettings settings =
         BenchmarkSettings.defaults()
             .withRun(full.withTraining(full.training().withBatchSize(4)))

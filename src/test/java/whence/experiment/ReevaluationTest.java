@@ -17,7 +17,10 @@ import whence.media.Picture;
 import whence.media.PictureCodec;
 import whence.media.SoundCodec;
 import whence.media.Waveform;
+import whence.model.AudioLayer;
+import whence.model.DualEncoderSettings;
 import whence.model.EfficientNetWeights;
+import whence.model.Normalisation;
 import whence.model.TestWeights;
 import whence.train.EpochReport;
 
@@ -25,8 +28,14 @@ import whence.train.EpochReport;
 class ReevaluationTest {
   @TempDir Path folder;
 
+  /** Small networks on the trunk's real grid. */
+  static DualEncoderSettings smallEncoder() {
+    return new DualEncoderSettings(
+        112, 16, 8, List.of(new AudioLayer(8, 2), new AudioLayer(8, 2)), Normalisation.BATCH);
+  }
+
   private static ExperimentSettings tiny() {
-    ExperimentSettings full = ExperimentSettings.full();
+    ExperimentSettings full = ExperimentSettings.full().withEncoder(smallEncoder());
     return full.withTraining(
             full.training().withBatchSize(4).withPlan(full.training().plan().withLength(1, 1, 1)))
         .withCounts(new SceneCounts(8, 3, 3));
