@@ -181,7 +181,10 @@ public final class Benchmark {
         new ModelLocalizer(
             "model",
             state.encoder(),
-            Preparation.grid(TrunkSettings.defaults(), settings.run().scenes()));
+            Preparation.grid(
+                TrunkSettings.defaults(),
+                TrunkSettings.defaults().firstCentrePixel(),
+                settings.run().scenes()));
     Evaluator evaluator = new Evaluator(Bootstrap.defaults());
     double[] seconds = new double[settings.repeats()];
     for (int k = 0; k < settings.repeats(); k++) {

@@ -22,6 +22,7 @@ import whence.localize.ModelLocalizer;
 import whence.model.FeatureCache;
 import whence.model.FeatureListener;
 import whence.model.PictureSet;
+import whence.model.ResponseCentre;
 import whence.model.Trunk;
 import whence.model.TrunkSettings;
 import whence.signal.LogMel;
@@ -92,7 +93,9 @@ public final class Preparation {
         identity.append(folder.seed()).append(folder.size());
       }
       return new PreparedData(
-          splits, grid(trunk.settings(), settings.scenes()), Digest.of(identity));
+          splits,
+          grid(trunk.settings(), ResponseCentre.measure(trunk), settings.scenes()),
+          Digest.of(identity));
     }
   }
 
@@ -137,8 +140,8 @@ public final class Preparation {
   }
 
   /** The trunk's cells on a frame of these scenes. */
-  static ModelLocalizer.Grid grid(TrunkSettings cut, SceneSettings scenes) {
-    GridGeometry geometry = new GridGeometry(cut.cellPixels(), cut.firstCentrePixel());
+  static ModelLocalizer.Grid grid(TrunkSettings cut, double firstCentre, SceneSettings scenes) {
+    GridGeometry geometry = new GridGeometry(cut.cellPixels(), firstCentre);
     int side = scenes.sidePixels();
     return new ModelLocalizer.Grid(cut.cells(), cut.cells(), side, side, geometry);
   }
