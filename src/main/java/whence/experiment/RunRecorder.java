@@ -19,6 +19,10 @@ import whence.train.TrainingState;
  */
 final class RunRecorder implements ExperimentListener {
 
+  /** Columns of losses.csv; a term that an iteration does not have is NaN. */
+  private static final List<String> TERMS =
+      List.of("loss", "image_to_sound", "sound_to_image", "quiet");
+
   private final RunFiles files;
   private final PreparedData data;
   private final Judge judge;
@@ -34,7 +38,7 @@ final class RunRecorder implements ExperimentListener {
     this.losses =
         new EpochLog(
             files.folder().resolve("losses.csv"),
-            "iteration,epoch,loss,image_to_sound,sound_to_image,seconds");
+            "iteration,epoch," + String.join(",", TERMS) + ",seconds");
     this.labels =
         new EpochLog(
             files.folder().resolve("labels.csv"),
@@ -44,7 +48,8 @@ final class RunRecorder implements ExperimentListener {
 
   @Override
   public void onEpoch(EpochReport report) {
-    List<Double> values = new ArrayList<>(report.terms().values());
+    List<Double> values = new ArrayList<>();
+    TERMS.forEach(term -> values.add(report.terms().getOrDefault(term, Double.NaN)));
     values.add(report.seconds());
     losses.put(report.iteration(), report.epoch(), values);
   }

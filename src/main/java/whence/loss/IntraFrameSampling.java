@@ -52,7 +52,8 @@ record IntraFrameSampling(SDVariable positive, @Nullable SDVariable hard) {
     return logits.getSameDiff().squeeze(means, 1); // [N, 1, N] -> [N, N]
   }
 
-  private static SDVariable ownLogits(SDVariable logits, LabelPlaceholders labels) {
+  /** S_ii(u) / tau [N, cells]: every image with its own sound. */
+  static SDVariable ownLogits(SDVariable logits, LabelPlaceholders labels) {
     SDVariable own = logits.getSameDiff().linalg().mmul(logits, labels.ownSound());
     return logits.getSameDiff().squeeze(own, 2); // [N, cells, 1] -> [N, cells]
   }

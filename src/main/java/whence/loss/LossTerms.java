@@ -29,4 +29,12 @@ public record LossTerms(SDVariable total, Map<String, SDVariable> parts) {
     parts.put(second.name(), second);
     return new LossTerms(first.add(second).mul(0.5).rename(TOTAL), parts);
   }
+
+  /** The same with a further part of the given weight. */
+  LossTerms plus(SDVariable part, double weight) {
+    Map<String, SDVariable> more = new LinkedHashMap<>(parts);
+    more.put(part.name(), part);
+    SDVariable contrastive = total.rename("contrastive");
+    return new LossTerms(contrastive.add(part.mul(weight)).rename(TOTAL), more);
+  }
 }

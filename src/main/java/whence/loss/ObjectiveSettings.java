@@ -9,43 +9,56 @@ import whence.WhenceException;
  * @param positiveCells which cells are pulled towards related sounds
  * @param hardCells which non-sounding cells are pushed away
  * @param hardCount k for {@link HardCells#HIGHEST}, at least 1; otherwise without effect
+ * @param quietWeight weight of {@link QuietCells}, at least 0; 0 leaves the term out
  */
 public record ObjectiveSettings(
-    double temperature, PositiveCells positiveCells, HardCells hardCells, int hardCount) {
+    double temperature,
+    PositiveCells positiveCells,
+    HardCells hardCells,
+    int hardCount,
+    double quietWeight) {
 
   /** Checks ranges. */
   public ObjectiveSettings {
-    if (!(temperature > 0) || hardCount < 1) {
+    if (!(temperature > 0) || hardCount < 1 || !(quietWeight >= 0)) {
       throw new WhenceException(
           "Cannot use these settings of the objective",
-          "temperature " + temperature + ", hard count " + hardCount,
-          "temperature > 0, hard count >= 1",
+          "temperature %s, hard count %d, quiet weight %s"
+              .formatted(temperature, hardCount, quietWeight),
+          "temperature > 0, hard count >= 1, quiet weight >= 0",
           "start from ObjectiveSettings.defaults()");
     }
   }
 
   /** tau = 0.07, mean of the positive region, single hardest cell. */
   public static ObjectiveSettings defaults() {
-    return new ObjectiveSettings(0.07, PositiveCells.REGION_MEAN, HardCells.MAXIMUM, 4);
+    return new ObjectiveSettings(0.07, PositiveCells.REGION_MEAN, HardCells.MAXIMUM, 4, 0);
   }
 
   /** The same at another temperature. */
   public ObjectiveSettings withTemperature(double tau) {
-    return new ObjectiveSettings(tau, positiveCells, hardCells, hardCount);
+    return new ObjectiveSettings(tau, positiveCells, hardCells, hardCount, quietWeight);
   }
 
   /** The same with other positive cells. */
   public ObjectiveSettings withPositiveCells(PositiveCells cells) {
-    return new ObjectiveSettings(temperature, cells, hardCells, hardCount);
+    return new ObjectiveSettings(temperature, cells, hardCells, hardCount, quietWeight);
   }
 
   /** The same with other hard cells; {@code count} matters for {@link HardCells#HIGHEST}. */
   public ObjectiveSettings withHardCells(HardCells cells, int count) {
-    return new ObjectiveSettings(temperature, positiveCells, cells, count);
+    return new ObjectiveSettings(temperature, positiveCells, cells, count, quietWeight);
   }
 
   /** Without anything drawn inside the frame: best cell up, no cell down. */
   public ObjectiveSettings withoutIntraFrame() {
-    return withPositiveCells(PositiveCells.MAXIMUM).withHardCells(HardCells.NONE, hardCount);
+    return withPositiveCells(PositiveCells.MAXIMUM)
+        .withHardCells(HardCells.NONE, hardCount)
+        .withQuietWeight(0);
+  }
+
+  /** The same with another weight of the term on non-sounding cells. */
+  public ObjectiveSettings withQuietWeight(double weight) {
+    return new ObjectiveSettings(temperature, positiveCells, hardCells, hardCount, weight);
   }
 }
