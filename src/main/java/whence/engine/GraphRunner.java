@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>SameDiff's sessions keep some of a run's arrays and lose others, which then wait for the
  * garbage collector, as closed ones do; it does not see how large they are, and resident memory
- * grows by gigabytes. Here every run has a new session whose arrays come from one {@link RunMemory}: what is not asked
- * for goes back to it when the run ends. Not thread-safe.
+ * grows by gigabytes. Here every run has a new session whose arrays come from one {@link
+ * RunMemory}: what is not asked for goes back to it when the run ends. Not thread-safe.
  */
 final class GraphRunner implements AutoCloseable {
 

@@ -60,6 +60,10 @@ public final class Experiment {
   }
 
   private RunResult run() throws InterruptedException {
+    if (Files.exists(folder.metricsFile()) && Files.exists(folder.provenanceFile())) {
+      listener.onNote("The run in " + folder.path() + " is complete: nothing is done again");
+      return RunResult.read(folder);
+    }
     Instant started = Instant.now();
     StageTimes times = new StageTimes();
     ExperimentListener watch = new ListenerPair(times, listener);

@@ -64,7 +64,13 @@ public final class Preparation {
     SceneComposer composer = new SceneComposer(library, settings.scenes(), split, settings.seed());
     int count = settings.counts().of(split);
     String key =
-        Digest.of(library.hash(), Json.text(settings.scenes()), settings.seed(), count, split);
+        Digest.of(
+            SceneComposer.VERSION,
+            library.hash(),
+            Json.text(settings.scenes()),
+            settings.seed(),
+            count,
+            split);
     Path folder = sources.home().folder("scenes").resolve(split.label() + "-" + key);
     return SceneFolder.compose(
         folder,
@@ -85,7 +91,7 @@ public final class Preparation {
     try (Weights weights = sources.weights(downloads());
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
       Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
-      StringBuilder identity = new StringBuilder(trunk.key());
+      StringBuilder identity = new StringBuilder(trunk.key()).append(SceneComposer.VERSION);
       for (Split split : Split.values()) {
         SceneFolder folder = Objects.requireNonNull(scenes.get(split), split.label());
         splits.put(split, prepare(split, folder, trunk));
@@ -102,7 +108,12 @@ public final class Preparation {
   private PreparedSplit prepare(Split split, SceneFolder folder, Trunk trunk)
       throws InterruptedException {
     String scenesKey =
-        Digest.of(folder.libraryHash(), Json.text(folder.settings()), folder.seed(), folder.size());
+        Digest.of(
+            SceneComposer.VERSION,
+            folder.libraryHash(),
+            Json.text(folder.settings()),
+            folder.seed(),
+            folder.size());
     PictureSet pictures =
         new PictureSet(Digest.of(scenesKey, split), folder.size(), k -> folder.frame(k));
     Path file =

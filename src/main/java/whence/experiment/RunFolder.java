@@ -55,8 +55,8 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * The labels an iteration of the model learned from; those after the last iteration only show what
-   * it believes.
+   * The labels an iteration of the model learned from; those after the last iteration only show
+   * what it believes.
    *
    * @param iteration at least 1
    */

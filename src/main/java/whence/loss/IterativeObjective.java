@@ -7,7 +7,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *
  * <p>{@code L = 1/2 (image to sound) + 1/2 (sound to image)}, each as in {@link
  * InterFrameRelation}, from the similarities of {@link IntraFrameSampling} and {@code Ln_ij = max_u
- * S_ij(u) / tau}, plus {@code quietWeight} times {@link QuietCells}. Relations are switched off by feeding the identity matrix.
+ * S_ij(u) / tau}, plus {@code quietWeight} times {@link QuietCells}. Relations are switched off by
+ * feeding the identity matrix.
  *
  * <p>Source: Lin, Tseng, Lee, Lin, Yang, "Unsupervised sound localization via iterative contrastive
  * learning", CVIU 2023, of which only the abstract was available: every formula here is this
@@ -23,7 +24,8 @@ public final class IterativeObjective {
    * @param correlation S [N, cells, N]: image, cell, sound; cosines
    * @param labels placeholders of the pseudo-labels
    * @param settings switches
-   * @return terms {@code image_to_sound}, {@code sound_to_image} and, if it has weight, {@code quiet}
+   * @return terms {@code image_to_sound}, {@code sound_to_image} and, if it has weight, {@code
+   *     quiet}
    */
   public static LossTerms build(
       SDVariable correlation, LabelPlaceholders labels, ObjectiveSettings settings) {

@@ -6,17 +6,17 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * Holds down the correlation of a clip's non-sounding cells with its own sound.
  *
  * <p>{@code Q = mean over i of [ 1/|Neg_i| sum over u in Neg_i of max(0, S_ii(u))^2 ]}. The
- * contrastive terms compare correlations only with each other: adding the same number to all of them
- * changes nothing, and without this anchor the non-sounding cells drift upwards with the sounding
- * ones.
+ * contrastive terms compare correlations only with each other: adding the same number to all of
+ * them changes nothing, and without this anchor the non-sounding cells drift upwards with the
+ * sounding ones.
  *
  * <ul>
  *   <li>Cells at or below correlation 0 cost nothing.
  *   <li>A clip without negative cells contributes 0.
  * </ul>
  *
- * <p>Source: that the correlation of non-sounding regions with the sound goes down is in the abstract
- * of Lin et al., CVIU 2023; this term is this project's design.
+ * <p>Source: that the correlation of non-sounding regions with the sound goes down is in the
+ * abstract of Lin et al., CVIU 2023; this term is this project's design.
  */
 final class QuietCells {
 
@@ -33,7 +33,8 @@ final class QuietCells {
    * @return a scalar in [0, 1]
    */
   static SDVariable build(SDVariable ownCosines, SDVariable excluded) {
-    SDVariable negative = excluded.div(-IntraFrameSampling.EXCLUDED).add(1); // [N, cells] of 0 and 1
+    SDVariable negative =
+        excluded.div(-IntraFrameSampling.EXCLUDED).add(1); // [N, cells] of 0 and 1
     SDVariable loud = ownCosines.getSameDiff().nn().relu(ownCosines, 0).mul(negative);
     SDVariable count = negative.sum(1).add(1e-9); // [N]
     return loud.mul(loud).sum(1).div(count).mean().rename(NAME);

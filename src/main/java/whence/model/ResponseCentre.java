@@ -16,9 +16,9 @@ import whence.media.Picture;
  * of {@code p - c * cellPixels} over squares and both axes.
  *
  * <p>Kernels and padding alone put the centre of the fields of view at pixel {@link
- * TrunkSettings#firstCentrePixel} (15 for block 10). Trained kernels make up for most of that shift:
- * the published weights respond around pixel 9, and evenly divided cells would have 7.5. Maps
- * enlarged by the first number point beside their objects.
+ * TrunkSettings#firstCentrePixel} (15 for block 10). Trained kernels make up for most of that
+ * shift: the published weights respond around pixel 9, and evenly divided cells would have 7.5.
+ * Maps enlarged by the first number point beside their objects.
  */
 public final class ResponseCentre {
 

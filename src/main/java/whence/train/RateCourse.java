@@ -6,7 +6,9 @@ import whence.engine.LearningRateSchedule;
 public enum RateCourse {
   /** The same at every step. The default. */
   CONSTANT,
-  /** Up over the first twentieth of the steps, then down a half cosine to a twentieth of the peak. */
+  /**
+   * Up over the first twentieth of the steps, then down a half cosine to a twentieth of the peak.
+   */
   COSINE;
 
   private static final int WARM_UP_PART = 20;

@@ -59,12 +59,14 @@ public record TrainingSettings(
 
   /** The same with another batch size. */
   public TrainingSettings withBatchSize(int size) {
-    return new TrainingSettings(plan, size, learningRate, course, adam, augmentation, labels, objective);
+    return new TrainingSettings(
+        plan, size, learningRate, course, adam, augmentation, labels, objective);
   }
 
   /** The same with another learning rate. */
   public TrainingSettings withLearningRate(double rate) {
-    return new TrainingSettings(plan, batchSize, rate, course, adam, augmentation, labels, objective);
+    return new TrainingSettings(
+        plan, batchSize, rate, course, adam, augmentation, labels, objective);
   }
 
   /** The same with another course of the learning rate. */
@@ -75,7 +77,8 @@ public record TrainingSettings(
 
   /** The same with another augmentation. */
   public TrainingSettings withAugmentation(SpectrogramAugmentation changes) {
-    return new TrainingSettings(plan, batchSize, learningRate, course, adam, changes, labels, objective);
+    return new TrainingSettings(
+        plan, batchSize, learningRate, course, adam, changes, labels, objective);
   }
 
   /** The same with other optimiser settings. */

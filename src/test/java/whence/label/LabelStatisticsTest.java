@@ -51,8 +51,7 @@ class LabelStatisticsTest {
     Mask left = new Mask(1, 2, new boolean[] {true, false});
     LabelStatistics seen =
         LabelStatistics.of(
-            alone,
-            new LabelStatistics.Truth(List.of("a", "b", "c"), List.of(left, left, left)));
+            alone, new LabelStatistics.Truth(List.of("a", "b", "c"), List.of(left, left, left)));
     assertThat(seen.relationPrecision()).isEmpty();
     assertThat(seen.negativeCorrelation()).isZero(); // no negative cell at all
   }

@@ -70,8 +70,7 @@ class MutualNeighboursTest {
   @Test
   void tiesGoToTheLowerIndex() {
     float[] same = {1, 1, 1, 1};
-    assertThat(MutualNeighbours.find(same, 1, 1))
-        .isDeepEqualTo(new int[][] {{1}, {0}, {}, {}});
+    assertThat(MutualNeighbours.find(same, 1, 1)).isDeepEqualTo(new int[][] {{1}, {0}, {}, {}});
   }
 
   @Test

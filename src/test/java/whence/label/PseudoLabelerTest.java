@@ -67,7 +67,12 @@ class PseudoLabelerTest {
     assertThatThrownBy(
             () ->
                 new PseudoLabels(
-                    1, List.of("a"), labels.maps(), labels.positive(), labels.negative(), List.of()))
+                    1,
+                    List.of("a"),
+                    labels.maps(),
+                    labels.positive(),
+                    labels.negative(),
+                    List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("different numbers of clips");
   }

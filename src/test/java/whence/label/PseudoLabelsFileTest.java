@@ -48,10 +48,8 @@ class PseudoLabelsFileTest {
     for (int i = 0; i < 3; i++) {
       assertThat(read.maps().get(i).values()).containsExactly(written.maps().get(i).values());
       assertThat(read.maps().get(i).height()).isEqualTo(1);
-      assertThat(read.positive().get(i).cells())
-          .containsExactly(written.positive().get(i).cells());
-      assertThat(read.negative().get(i).cells())
-          .containsExactly(written.negative().get(i).cells());
+      assertThat(read.positive().get(i).cells()).containsExactly(written.positive().get(i).cells());
+      assertThat(read.negative().get(i).cells()).containsExactly(written.negative().get(i).cells());
       assertThat(read.related().get(i)).containsExactly(written.related().get(i));
     }
   }

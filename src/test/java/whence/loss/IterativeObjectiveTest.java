@@ -27,8 +27,7 @@ class IterativeObjectiveTest {
   private static final ObjectiveSettings SETTINGS =
       ObjectiveSettings.defaults().withTemperature(0.5);
 
-  private final double[] correlation =
-      new Random(6).doubles((long) N * CELLS * N, -1, 1).toArray();
+  private final double[] correlation = new Random(6).doubles((long) N * CELLS * N, -1, 1).toArray();
 
   @ParameterizedTest
   @EnumSource(HardCells.class)
@@ -133,8 +132,7 @@ class IterativeObjectiveTest {
 
   private double loss(ObjectiveSettings settings, double[] relations) {
     SameDiff graph = SameDiff.create();
-    SDVariable s =
-        graph.var("s", Nd4j.createFromArray(correlation).reshape('c', N, CELLS, N));
+    SDVariable s = graph.var("s", Nd4j.createFromArray(correlation).reshape('c', N, CELLS, N));
     LabelPlaceholders labels = LabelPlaceholders.in(graph, CELLS, DataType.DOUBLE);
     LossTerms terms = IterativeObjective.build(s, labels, settings);
     return terms.total().eval(placeholders(relations)).getDouble(0);
@@ -164,12 +162,10 @@ class IterativeObjectiveTest {
       excluded[k] = k % CELLS < 2 ? IntraFrameSampling.EXCLUDED : 0;
     }
     Map<String, INDArray> fed = new HashMap<>();
-    fed.put(
-        LabelPlaceholders.POSITIVE_WEIGHTS, Nd4j.createFromArray(weights).reshape(N, 1, CELLS));
+    fed.put(LabelPlaceholders.POSITIVE_WEIGHTS, Nd4j.createFromArray(weights).reshape(N, 1, CELLS));
     fed.put(LabelPlaceholders.EXCLUDED, Nd4j.createFromArray(excluded).reshape(N, CELLS));
     fed.put(LabelPlaceholders.RELATIONS, Nd4j.createFromArray(relations).reshape(N, N));
-    fed.put(
-        LabelPlaceholders.OWN_SOUND, Nd4j.createFromArray(identity()).reshape(N, N, 1));
+    fed.put(LabelPlaceholders.OWN_SOUND, Nd4j.createFromArray(identity()).reshape(N, N, 1));
     return fed;
   }
 }

@@ -33,7 +33,8 @@ class StableMathTest {
   void softplusNeverOverflows() {
     double sum = Math.log1p(Math.exp(-2)) + Math.log1p(Math.exp(0.5)) + Math.log(2);
     assertThat(value(StableMath::softplus, -2, 0.5, 0)).isCloseTo(sum, offset(ROUNDING));
-    assertThat(value(StableMath::softplus, 1e4, -1e4, 0)).isCloseTo(1e4 + Math.log(2), offset(1e-9));
+    assertThat(value(StableMath::softplus, 1e4, -1e4, 0))
+        .isCloseTo(1e4 + Math.log(2), offset(1e-9));
   }
 
   @Test
@@ -60,8 +61,7 @@ class StableMathTest {
     SameDiff graph = SameDiff.create();
     SDVariable x = graph.var("x", parameters.get("x"));
     SDVariable loss = x.mul(StableMath.stopGradient(x)).sum().rename("loss");
-    try (TrainingGraph compiled =
-            TrainingGraph.compile(graph, parameters, loss, List.of("loss"));
+    try (TrainingGraph compiled = TrainingGraph.compile(graph, parameters, loss, List.of("loss"));
         StepOutput step = compiled.run(Map.of())) {
       assertThat(step.scalar("loss")).isEqualTo(29);
       assertThat(step.gradients().get("x").toDoubleVector()).containsExactly(2, 5); // not 4, 10

@@ -44,7 +44,8 @@ class SpectrogramAugmentationTest {
     int hiddenFrames = 0;
     for (int m = 0; m < BANDS; m++) {
       int row = m;
-      boolean all = java.util.stream.IntStream.range(0, FRAMES).allMatch(t -> hidden(values, row, t));
+      boolean all =
+          java.util.stream.IntStream.range(0, FRAMES).allMatch(t -> hidden(values, row, t));
       hiddenBands += all ? 1 : 0;
     }
     for (int t = 0; t < FRAMES; t++) {

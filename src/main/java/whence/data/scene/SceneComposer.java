@@ -22,6 +22,12 @@ import whence.media.Waveform;
  * object's opacity is at least 128 of 255; objects' boxes do not overlap.
  */
 public final class SceneComposer {
+
+  /**
+   * Raised whenever equal settings and media give other scenes, so that old ones are not reused.
+   */
+  public static final int VERSION = 1;
+
   private final MediaLibrary library;
   private final SceneSettings settings;
   private final Split split;
