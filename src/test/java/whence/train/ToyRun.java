@@ -3,6 +3,7 @@ package whence.train;
 import java.nio.file.Path;
 import java.util.List;
 import whence.label.LabelSettings;
+import whence.loss.ObjectiveSettings;
 import whence.model.AudioLayer;
 import whence.model.DualEncoderSettings;
 import whence.model.Normalisation;
@@ -16,16 +17,17 @@ final class ToyRun {
           32,
           16,
           List.of(new AudioLayer(16, 2), new AudioLayer(32, 2)),
-          Normalisation.DATA_DEPENDENT_START);
+          Normalisation.BATCH);
 
   private ToyRun() {}
 
   static TrainingSettings settings(int firstEpochs, int epochs) {
     return TrainingSettings.defaults()
-        .withBatchSize(16)
-        .withLearningRate(1e-2)
+        .withBatchSize(32)
+        .withLearningRate(5e-3)
         .withAugmentation(new SpectrogramAugmentation(2, 2, 4, 0))
         .withLabels(new LabelSettings(0.125, 0.5, 8))
+        .withObjective(ObjectiveSettings.defaults().withTemperature(0.2))
         .withPlan(TrainingPlan.defaults().withLength(firstEpochs, epochs, 2));
   }
 
