@@ -1,0 +1,111 @@
+package whence.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.WhenceException;
+
+class RunFolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void settingsComeBackAsTheyWere() {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    run.claim(ExperimentSettings.quick());
+    assertThat(run.settings()).isEqualTo(ExperimentSettings.quick());
+    run.claim(ExperimentSettings.quick()); // the same again is no error
+  }
+
+  @Test
+  void everyDifferenceIsNamed() {
+    RunFolder run = new RunFolder(folder);
+    ExperimentSettings old = ExperimentSettings.quick();
+    run.claim(old);
+    ExperimentSettings now =
+        old.withSeed(3)
+            .withCounts(new SceneCounts(900, 100, 100))
+            .withControl(ExperimentSettings.Control.NONE);
+    assertThatThrownBy(() -> run.claim(now))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot use the run folder " + folder)
+        .hasMessageContaining("counts.train was 768, now 900")
+        .hasMessageContaining("control was \"FROZEN_LABELS\", now \"NONE\"")
+        .hasMessageContaining("training.plan.seed was 1, now 3")
+        .hasMessageNotContaining("learningRate");
+    assertThat(run.settings()).isEqualTo(old);
+  }
+
+  @Test
+  void aFolderWithoutRunAndDamagedSettingsAreRefused() throws IOException {
+    RunFolder run = new RunFolder(folder);
+    assertThatThrownBy(run::settings)
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot open the run " + folder)
+        .hasMessageContaining("no settings.json");
+    Files.writeString(run.settingsFile(), "{\"counts\": 3");
+    assertThatThrownBy(run::settings)
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot read " + run.settingsFile())
+        .hasMessageContaining("the settings that a run wrote");
+    Files.writeString(run.settingsFile(), "{\"unknown\": 3}");
+    assertThatThrownBy(run::settings).isInstanceOf(WhenceException.class);
+  }
+
+  @Test
+  void twoRunsInOneFolderAreRefused() {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    try (RunLock first = RunLock.take(run)) {
+      assertThatThrownBy(() -> RunLock.take(run))
+          .isInstanceOf(WhenceException.class)
+          .hasMessageContaining("Cannot run in " + run.path())
+          .hasMessageContaining("another run at work there")
+          .hasMessageContaining("one run at a time in a folder");
+    }
+    RunLock.take(run).close(); // free again
+  }
+
+  @Test
+  void moreClipsInABatchThanThereAreIsRefused() {
+    assertThatThrownBy(() -> ExperimentSettings.quick().withCounts(new SceneCounts(10, 2, 2)))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("10 training scenes in batches of 64");
+    assertThatThrownBy(() -> new SceneCounts(10, 1, 2))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("at least 2 scenes in every split");
+  }
+
+  @Test
+  void anEpochDoneAgainReplacesItsLineAndLaterOnes() throws IOException {
+    Path file = folder.resolve("losses.csv");
+    EpochLog log = new EpochLog(file, "iteration,epoch,loss");
+    log.put(0, 0, List.of(3.5));
+    log.put(0, 1, List.of(3.0));
+    log.put(1, 0, List.of(Double.NaN));
+    log.put(0, 1, List.of(2.5)); // the run went back to the checkpoint of epoch 0
+    assertThat(Files.readAllLines(file))
+        .containsExactly("iteration,epoch,loss", "0,0,3.50000", "0,1,2.50000");
+    Files.writeString(file, "iteration,epoch,loss\nx,y,z\n");
+    assertThatThrownBy(() -> log.put(0, 2, List.of(1.0)))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot go on writing " + file);
+  }
+
+  @Test
+  void stageTimesAddUp() {
+    StageTimes times = new StageTimes();
+    times.onStage(ExperimentListener.Stage.SCENES);
+    times.onStage(ExperimentListener.Stage.TRAINING);
+    List<String> lines = times.csv().lines().toList();
+    assertThat(lines).first().isEqualTo("part,value");
+    assertThat(lines).anyMatch(line -> line.startsWith("download,"));
+    assertThat(lines).anyMatch(line -> line.startsWith("scenes,"));
+    assertThat(lines).anyMatch(line -> line.startsWith("training,"));
+    assertThat(lines).last().asString().startsWith("peak_memory_mb,");
+  }
+}
