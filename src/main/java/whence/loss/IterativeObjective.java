@@ -45,7 +45,8 @@ public final class IterativeObjective {
       return contrastive;
     }
     SDVariable own = IntraFrameSampling.ownLogits(logits, labels).mul(settings.temperature());
-    return contrastive.plus(QuietCells.build(own, labels.excluded()), settings.quietWeight());
+    return contrastive.plus(
+        QuietCells.build(own, labels.excluded(), settings.quietLevel()), settings.quietWeight());
   }
 
   private static SDVariable transpose(SDVariable matrix) {

@@ -53,7 +53,7 @@ class ObjectiveOracleTest {
   void iterativeObjectiveAgreesWithOracle(
       String name, double tau, PositiveCells positive, HardCells hard) {
     JsonNode expected = read("oracle_icl.json").get("result").get(name);
-    ObjectiveSettings settings = new ObjectiveSettings(tau, positive, hard, 4, 0);
+    ObjectiveSettings settings = new ObjectiveSettings(tau, positive, hard, 4, 0, 0);
     Harness harness = new Harness();
     LabelPlaceholders labels = LabelPlaceholders.in(harness.graph, CELLS, DataType.DOUBLE);
     LossTerms terms = IterativeObjective.build(harness.correlation, labels, settings);

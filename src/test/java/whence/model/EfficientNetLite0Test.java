@@ -131,13 +131,21 @@ class EfficientNetLite0Test {
     return layout == TrunkSettings.Layout.NCHW ? array : array.permute(0, 3, 1, 2).dup('c');
   }
 
-  /** The folder with converted weights: system property whence.home, or WHENCE_HOME; else null. */
+  /**
+   * The folder with converted weights: system property whence.home, or WHENCE_HOME; null if there
+   * are none, which the property whence.weights = required does not allow.
+   */
   static Path weightsFolder() throws Exception {
     String home = System.getProperty("whence.home", System.getenv("WHENCE_HOME"));
-    if (home == null) {
-      return null;
+    Path folder = home == null || !Files.isDirectory(Path.of(home)) ? null : find(Path.of(home));
+    if (folder == null && "required".equals(System.getProperty("whence.weights"))) {
+      throw new AssertionError("no converted weights under " + home);
     }
-    try (Stream<Path> files = Files.walk(Path.of(home), 3)) {
+    return folder;
+  }
+
+  private static Path find(Path home) throws Exception {
+    try (Stream<Path> files = Files.walk(home, 3)) {
       return files
           .filter(file -> file.endsWith(EfficientNetWeights.FILE))
           .map(Path::getParent)
