@@ -17,8 +17,7 @@ class BenchmarkTest {
 
   @Test
   void everyPartIsMeasuredOnMadeUpInputs() throws InterruptedException {
-    ExperimentSettings full =
-        ExperimentSettings.full().withEncoder(TinyRun.smallEncoder());
+    ExperimentSettings full = ExperimentSettings.full().withEncoder(TinyRun.smallEncoder());
     BenchmarkSettings settings =
         BenchmarkSettings.defaults()
             .withRun(full.withTraining(full.training().withBatchSize(4)))

@@ -111,9 +111,7 @@ class ExperimentTest {
       assertThat(run.resolve(name)).isNotEmptyFile();
     }
     assertThat(Files.readAllLines(run.resolve("losses.csv"))).hasSize(3);
-    assertThat(Files.readAllLines(run.resolve("times.csv")))
-        .first()
-        .isEqualTo("part,value");
+    assertThat(Files.readAllLines(run.resolve("times.csv"))).first().isEqualTo("part,value");
     assertThat(run.resolve("times.csv")).content().contains("training,").contains("total,");
     try (var files = Files.walk(run)) {
       assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
@@ -155,9 +153,7 @@ class ExperimentTest {
     Files.delete(run.resolve("metrics.csv")); // as if it had been stopped
     Files.write(checkpoint, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(
-            () ->
-                Experiment.run(
-                    TinyRun.settings(), sources, run, new ExperimentListener() {}))
+            () -> Experiment.run(TinyRun.settings(), sources, run, new ExperimentListener() {}))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot read weights " + checkpoint)
         .hasMessageContaining("bytes");
@@ -167,9 +163,7 @@ class ExperimentTest {
   private void refusesACheckpointOfOtherMedia(Sources sources, Path run) throws IOException {
     Files.delete(folder.resolve("media/class0/0.wav"));
     assertThatThrownBy(
-            () ->
-                Experiment.run(
-                    TinyRun.settings(), sources, run, new ExperimentListener() {}))
+            () -> Experiment.run(TinyRun.settings(), sources, run, new ExperimentListener() {}))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("checkpoint of other settings or data");
   }

@@ -70,7 +70,9 @@ class DualEncoderTest {
             DualEncoder.Embedded alone = encoder.embed(one, sound)) {
           for (int u = 0; u < CELLS; u++) {
             float map = Tensors.toArray(alone.maps())[u];
-            assertThat(map).isCloseTo(maps[i * CELLS + u], offset(SINGLE)).isBetween(-1.00001f, 1.00001f);
+            assertThat(map)
+                .isCloseTo(maps[i * CELLS + u], offset(SINGLE))
+                .isBetween(-1.00001f, 1.00001f);
           }
           float[] embedding = Tensors.toArray(alone.sounds());
           assertThat(embedding[0]).isCloseTo(heard[2 * i], offset(SINGLE));
@@ -87,8 +89,7 @@ class DualEncoderTest {
         INDArray sounds = floats(4, 40, 1, 6, 5)) {
       DataDependentStart.apply(encoder, features, sounds);
       Map<String, INDArray> inputs =
-          Map.of(
-              DualEncoder.FEATURES, features.reshape(-1, 3), DualEncoder.SPECTROGRAMS, sounds);
+          Map.of(DualEncoder.FEATURES, features.reshape(-1, 3), DualEncoder.SPECTROGRAMS, sounds);
       for (String layer : List.of(ImageHead.HIDDEN, "audio.conv0", "audio.conv1")) {
         INDArray output = encoder.inference().run(inputs, layer).get(0);
         int[] axes = output.rank() == 4 ? new int[] {0, 2, 3} : new int[] {0};
@@ -116,8 +117,7 @@ class DualEncoderTest {
   @EnumSource(Normalisation.class)
   void overfitsFourClips(Normalisation normalisation) {
     DualEncoderSettings wide = SHAPE.withWidths(16, 8).withNormalisation(normalisation);
-    try (DualEncoder encoder =
-            DualEncoder.create(wide, CELLS, InputStatistics.identity(3), 7);
+    try (DualEncoder encoder = DualEncoder.create(wide, CELLS, InputStatistics.identity(3), 7);
         Learner learner = new Learner(encoder, 4)) {
       learner.step(1e-2);
       double first = learner.loss;

@@ -61,8 +61,7 @@ class IterativeTrainerTest {
         .hasMessageContaining("run again to go on");
     Map<String, float[]> resumed = train("part", new TrainingListener() {});
     assertThat(resumed.keySet()).isEqualTo(undisturbed.keySet());
-    resumed.forEach(
-        (name, values) -> assertThat(values).as(name).isEqualTo(undisturbed.get(name)));
+    resumed.forEach((name, values) -> assertThat(values).as(name).isEqualTo(undisturbed.get(name)));
   }
 
   @Test

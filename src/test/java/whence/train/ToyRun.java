@@ -13,11 +13,7 @@ final class ToyRun {
 
   static final DualEncoderSettings SHAPE =
       new DualEncoderSettings(
-          8,
-          32,
-          16,
-          List.of(new AudioLayer(16, 2), new AudioLayer(32, 2)),
-          Normalisation.BATCH);
+          8, 32, 16, List.of(new AudioLayer(16, 2), new AudioLayer(32, 2)), Normalisation.BATCH);
 
   private ToyRun() {}
 
