@@ -25,7 +25,7 @@ class IterativeObjectiveTest {
   private static final int N = 3;
   private static final int CELLS = 4;
   private static final ObjectiveSettings SETTINGS =
-      ObjectiveSettings.defaults().withTemperature(0.5);
+      ObjectiveSettings.defaults().withTemperature(0.5).withQuietWeight(0);
 
   private final double[] correlation = new Random(6).doubles((long) N * CELLS * N, -1, 1).toArray();
 
@@ -81,14 +81,40 @@ class IterativeObjectiveTest {
   }
 
   @Test
+  void quietCellsAddTheirMeanSquareAboveTheLevel() {
+    ObjectiveSettings quiet = SETTINGS.withQuietWeight(3);
+    double expected = 0;
+    for (int i = 0; i < N; i++) {
+      for (int u = 2; u < CELLS; u++) { // the two negative cells
+        double above = Math.max(0, 0.5 * at(i, u, i) - quiet.quietLevel());
+        expected += above * above / 2 / N;
+      }
+    }
+    assertThat(expected).isPositive();
+    assertThat(loss(quiet, identity()) - loss(SETTINGS, identity()))
+        .isCloseTo(3 * expected, offset(1e-8)); // the count of cells carries a guard of 1e-9
+  }
+
+  @Test
+  void gradientWithQuietCellsAgreesWithDifferences() {
+    GradientCheck check = new GradientCheck(33);
+    SDVariable s = check.normal("s", N, CELLS, N);
+    LabelPlaceholders labels = LabelPlaceholders.in(check.graph(), CELLS, DataType.DOUBLE);
+    LossTerms terms = IterativeObjective.build(s, labels, SETTINGS.withQuietWeight(2));
+    assertThat(terms.parts()).containsOnlyKeys("image_to_sound", "sound_to_image", "quiet");
+    check.check(terms.total(), placeholders(relations(0, 1)));
+  }
+
+  @Test
   void refusesSettingsOutOfRange() {
     assertThatThrownBy(() -> SETTINGS.withTemperature(0))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot use these settings of the objective")
-        .hasMessageContaining("temperature 0.0, hard count 4")
+        .hasMessageContaining("temperature 0.0, hard count 4, quiet weight 0.0")
         .hasMessageContaining("temperature > 0");
     assertThatThrownBy(() -> SETTINGS.withHardCells(HardCells.HIGHEST, 0))
         .isInstanceOf(WhenceException.class);
+    assertThatThrownBy(() -> SETTINGS.withQuietWeight(-1)).isInstanceOf(WhenceException.class);
   }
 
   /** D_i and l_i, anchors in rows or, transposed, in columns; cell 0 is positive. */

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -63,44 +64,14 @@ class PictureCodecTest {
 
   /** Puts a minimal EXIF segment after the start-of-image marker. */
   private static byte[] withOrientation(byte[] jpeg, int orientation) {
-    byte[] exif = {
-      (byte) 0xff,
-      (byte) 0xe1,
-      0,
-      34,
-      'E',
-      'x',
-      'i',
-      'f',
-      0,
-      0,
-      'M',
-      'M',
-      0,
-      42,
-      0,
-      0,
-      0,
-      8,
-      0,
-      1,
-      1,
-      0x12,
-      0,
-      3,
-      0,
-      0,
-      0,
-      1,
-      0,
-      (byte) orientation,
-      0,
-      0,
-      0,
-      0,
-      0,
-      0
-    };
+    byte[] exif =
+        HexFormat.of()
+            .parseHex(
+                "ffe10022457869660000" // application segment of 34 bytes, "Exif"
+                    + "4d4d002a000000080001" // big-endian TIFF, one entry
+                    + "011200030000000100000000" // orientation, one short
+                    + "00000000"); // no further directory
+    exif[29] = (byte) orientation;
     byte[] all = new byte[jpeg.length + exif.length];
     System.arraycopy(jpeg, 0, all, 0, 2);
     System.arraycopy(exif, 0, all, 2, exif.length);
