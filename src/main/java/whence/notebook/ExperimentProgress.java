@@ -2,8 +2,10 @@ package whence.notebook;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import whence.evaluate.EvaluationReport;
 import whence.evaluate.ReportTable;
@@ -75,7 +77,11 @@ public final class ExperimentProgress implements ExperimentListener, AutoCloseab
 
   @Override
   public void onScores(int iteration, List<EvaluationReport> reports) {
-    lines.accept("iteration " + iteration + "\n" + ReportTable.toText(reports));
+    lines.accept("iteration " + iteration);
+    reports.stream()
+        .collect(Collectors.groupingBy(EvaluationReport::split, TreeMap::new, Collectors.toList()))
+        .values()
+        .forEach(split -> lines.accept(ReportTable.toText(split)));
   }
 
   /** Ends the last bar. */
