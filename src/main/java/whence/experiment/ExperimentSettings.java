@@ -58,7 +58,7 @@ public record ExperimentSettings(
   /** The same with fewer scenes and iterations, for a first look and for tests. */
   public static ExperimentSettings quick() {
     ExperimentSettings full = full();
-    TrainingPlan plan = full.training().plan().withLength(10, 2, 2);
+    TrainingPlan plan = full.training().plan().withLength(22, 3, 2);
     return full.withCounts(new SceneCounts(768, 100, 100))
         .withTraining(full.training().withPlan(plan));
   }

@@ -23,19 +23,19 @@ public record Figure(FigureSize size, Painting painting, Table numbers) {
     void paint(Graphics2D graphics);
   }
 
-  /** The figure at {@link FigureSize#DPI}, opaque. */
+  /** The figure at its resolution, opaque. */
   public BufferedImage image() {
     return Raster.image(this);
   }
 
-  /** The figure at {@link FigureSize#DPI} as the picture of the other packages. */
+  /** The figure at its resolution as the picture of the other packages. */
   public Picture picture() {
     return Raster.picture(image());
   }
 
   /** A PNG file that states its resolution. */
   public byte[] png() {
-    return Raster.png(image());
+    return Raster.png(image(), size.dotsPerInch());
   }
 
   /** An SVG file in millimetres; text is drawn as shapes, so it looks the same everywhere. */

@@ -32,7 +32,7 @@ final class Raster {
       g.setColor(Palette.PAPER.colour());
       g.fillRect(0, 0, image.getWidth(), image.getHeight());
       hint(g);
-      g.scale(FigureSize.DPI / POINTS_PER_INCH, FigureSize.DPI / POINTS_PER_INCH);
+      g.scale(size.dotsPerInch() / POINTS_PER_INCH, size.dotsPerInch() / POINTS_PER_INCH);
       figure.painting().paint(g);
     } finally {
       g.dispose();
@@ -77,14 +77,14 @@ final class Raster {
     return Picture.opaque(width, image.getHeight(), rgb);
   }
 
-  static byte[] png(BufferedImage image) {
+  static byte[] png(BufferedImage image, int dotsPerInch) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       ImageWriteParam settings = writer.getDefaultWriteParam();
       IIOMetadata metadata =
           writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), settings);
-      metadata.mergeTree(PNG_METADATA, resolution());
+      metadata.mergeTree(PNG_METADATA, resolution(dotsPerInch));
       writer.setOutput(out);
       writer.write(null, new IIOImage(image, null, metadata), settings);
     } catch (IOException e) {
@@ -95,8 +95,8 @@ final class Raster {
     return bytes.toByteArray();
   }
 
-  private static IIOMetadataNode resolution() {
-    String perMetre = Integer.toString((int) Math.round(FigureSize.DPI / 0.0254));
+  private static IIOMetadataNode resolution(int dotsPerInch) {
+    String perMetre = Integer.toString((int) Math.round(dotsPerInch / 0.0254));
     IIOMetadataNode physical = new IIOMetadataNode("pHYs");
     physical.setAttribute("pixelsPerUnitXAxis", perMetre);
     physical.setAttribute("pixelsPerUnitYAxis", perMetre);

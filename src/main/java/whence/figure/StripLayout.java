@@ -25,7 +25,8 @@ record StripLayout(double width, int columns, int rows, double aspect) {
   }
 
   FigureSize size() {
-    return FigureSize.twoColumnsOfPoints(TITLES + rows * (cellHeight() + GAP) + LEGEND);
+    return FigureSize.twoColumnsOfPoints(TITLES + rows * (cellHeight() + GAP) + LEGEND)
+        .withDotsPerInch(FigureSize.PHOTOGRAPH_DPI);
   }
 
   Rectangle2D cell(int row, int column) {

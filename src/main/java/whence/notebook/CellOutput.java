@@ -46,6 +46,16 @@ public record CellOutput(Map<String, String> forms) {
     return new CellOutput(Map.of("image/png", base64(png), PLAIN, text));
   }
 
+  /**
+   * A photograph.
+   *
+   * @param jpeg the bytes of a JPEG file
+   * @param text what stands for it where pictures are not shown
+   */
+  public static CellOutput jpeg(byte[] jpeg, String text) {
+    return new CellOutput(Map.of("image/jpeg", base64(jpeg), PLAIN, text));
+  }
+
   /** The text form. */
   public String plain() {
     return forms.getOrDefault(PLAIN, "");

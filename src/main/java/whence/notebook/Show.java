@@ -11,6 +11,8 @@ import whence.figure.Overlay;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Mask;
 import whence.media.Picture;
+import whence.media.PictureCodec;
+import whence.media.PictureScaler;
 import whence.media.Waveform;
 
 /**
@@ -20,6 +22,10 @@ import whence.media.Waveform;
 public final class Show {
   /** Rows of a table that are shown before the rest is only counted. */
   public static final int TABLE_ROWS = 20;
+
+  private static final int SCREEN_PIXELS = 1000;
+  private static final int MOST_PNG_BYTES = 250_000;
+  private static final int JPEG_QUALITY = 88;
 
   private Show() {}
 
@@ -66,10 +72,20 @@ public final class Show {
     return CellOutput.png(Png.bytes(image), "chart " + chart.getTitle());
   }
 
-  /** A figure as PNG. */
+  /**
+   * A figure at the size of a screen, as PNG, or as JPEG where photographs make the PNG large. The
+   * file that is written has the resolution of paper.
+   */
   public static CellOutput figure(Figure figure) {
-    return CellOutput.png(
-        figure.png(), "figure with " + figure.numbers().rowCount() + " rows of numbers");
+    String text = "figure with " + figure.numbers().rowCount() + " rows of numbers";
+    Picture full = figure.picture();
+    int width = Math.min(full.width(), SCREEN_PIXELS);
+    Picture shown =
+        PictureScaler.resize(full, width, Math.max(1, full.height() * width / full.width()));
+    byte[] png = PictureCodec.png(shown);
+    return png.length <= MOST_PNG_BYTES
+        ? CellOutput.png(png, text)
+        : CellOutput.jpeg(PictureCodec.jpeg(shown, JPEG_QUALITY), text);
   }
 
   /** The first {@value #TABLE_ROWS} rows of a table and the number of those left out. */

@@ -27,7 +27,7 @@ class PseudoLabelStripsTest {
   @Test
   void isAsWideAsThePageAndEqualEveryTime() {
     Figure figure = PseudoLabelStrips.of(SCENES, GEOMETRY);
-    assertThat(figure.image().getWidth()).isEqualTo(2055);
+    assertThat(figure.image().getWidth()).isEqualTo(1370);
     assertThat(figure.png()).isEqualTo(PseudoLabelStrips.of(SCENES, GEOMETRY).png());
     assertThat(new String(figure.svg(), java.nio.charset.StandardCharsets.UTF_8))
         .contains("data:image/png;base64");
