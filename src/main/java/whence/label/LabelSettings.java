@@ -27,9 +27,9 @@ public record LabelSettings(double positiveFraction, double negativeQuantile, in
     }
   }
 
-  /** Top 5 % of cells, lower half of cells, 20 mutual nearest neighbours. */
+  /** Top 5 % of cells, lowest 80 % of cells, 20 mutual nearest neighbours. */
   public static LabelSettings defaults() {
-    return new LabelSettings(0.05, 0.5, 20);
+    return new LabelSettings(0.05, 0.8, 20);
   }
 
   /** The same with another size of the sounding region. */

@@ -33,10 +33,10 @@ public record TrainingPlan(
     }
   }
 
-  /** 16 epochs of iteration 0, then 5 iterations of 3 epochs, warm start, labels renewed. */
+  /** 20 epochs of iteration 0, then 5 iterations of 3 epochs, warm start, labels renewed. */
   public static TrainingPlan defaults() {
     return new TrainingPlan(
-        16,
+        20,
         3,
         5,
         StartOfIteration.WARM,
