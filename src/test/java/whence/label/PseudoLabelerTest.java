@@ -83,7 +83,7 @@ class PseudoLabelerTest {
     assertThatThrownBy(() -> defaults.withPositiveFraction(0))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot draw pseudo-labels with these settings")
-        .hasMessageContaining("positive fraction 0.0, negative quantile 0.5, 20 neighbours")
+        .hasMessageContaining("positive fraction 0.0, negative quantile 0.8, 20 neighbours")
         .hasMessageContaining("fraction in (0, 1]")
         .hasMessageContaining("LabelSettings.defaults()");
     assertThatThrownBy(() -> defaults.withNegativeQuantile(1)).isInstanceOf(WhenceException.class);

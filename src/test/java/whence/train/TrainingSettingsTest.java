@@ -50,8 +50,8 @@ class TrainingSettingsTest {
     assertThat(plan)
         .isEqualTo(
             new TrainingPlan(
-                16, 3, 5, StartOfIteration.FRESH, LabelRenewal.FROZEN, Relations.NONE, 5));
-    assertThat(plan.epochsOf(0)).isEqualTo(16);
+                20, 3, 5, StartOfIteration.FRESH, LabelRenewal.FROZEN, Relations.NONE, 5));
+    assertThat(plan.epochsOf(0)).isEqualTo(20);
     assertThat(plan.epochsOf(1)).isEqualTo(3);
   }
 
