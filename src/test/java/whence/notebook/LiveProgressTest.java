@@ -98,6 +98,6 @@ final class LiveProgressTest {
     run.close();
     run.close();
     assertThat(shown).hasSize(5).contains("work:  50 %  0:01, 0:01 left  composed 1,500 of 3,000");
-    assertThat(lines).containsExactly("a note", "iteration 0 epoch  1/16  loss 2.000  1 s");
+    assertThat(lines).containsExactly("a note", "iteration 0 epoch  1/20  loss 2.000  1 s");
   }
 }
