@@ -96,7 +96,7 @@ public final class Experiment {
       PreparedData data,
       Judge judge,
       ExperimentListener told) {
-    RunRecorder recorder = new RunRecorder(files, data, judge, told);
+    RunRecorder recorder = new RunRecorder(files, training, data, judge, told);
     IterativeTrainer trainer =
         new IterativeTrainer(
             data.of(Split.TRAIN).bank(),
@@ -105,7 +105,7 @@ public final class Experiment {
             files,
             new ListenerPair(recorder, told));
     try (TrainingState state = trainer.train()) {
-      return recorder.rows(training.plan().iterations(), state);
+      return recorder.rows(state);
     }
   }
 

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import whence.WhenceException;
+import whence.data.LaterFields;
+import whence.loss.PeerObjective;
 
 /** Settings records as JSON and back. */
 final class Json {
@@ -23,16 +26,27 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  /** What {@code training} got after runs had been written. */
+  private static final LaterFields TRAINING =
+      new LaterFields(
+          Map.of("firstObjective", new TextNode(PeerObjective.MAX_POOLED_INFO_NCE.name())));
+
   private Json() {}
 
+  /** As it stands in files and hashes: later fields only where they have another value. */
   static String text(Object value) {
+    JsonNode tree = tree(value);
+    if (value instanceof ExperimentSettings) {
+      TRAINING.removeFrom(tree.path("training"));
+    }
     try {
-      return MAPPER.writeValueAsString(value) + "\n";
+      return MAPPER.writeValueAsString(tree) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("settings can always be written", e);
     }
   }
 
+  /** Every field. */
   static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
@@ -44,7 +58,11 @@ final class Json {
 
   static <T> T read(Path file, Class<T> type) {
     try {
-      return MAPPER.readValue(Files.readString(file), type);
+      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      if (type == ExperimentSettings.class) {
+        TRAINING.addTo(tree.path("training"));
+      }
+      return MAPPER.treeToValue(tree, type);
     } catch (IOException e) {
       throw new WhenceException(
           "Cannot read " + file,

@@ -44,6 +44,7 @@ public record MetricRow(
       List.of(
           "model",
           "frozen-labels",
+          "object-guided",
           "swapped-sound",
           "whole-image",
           "centre-disc",

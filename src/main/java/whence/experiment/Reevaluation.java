@@ -89,7 +89,7 @@ final class Reevaluation {
 
   private List<MetricRow> again(RunFiles files, TrainingSettings training, int first) {
     int last = training.plan().iterations();
-    RunRecorder recorder = new RunRecorder(files, data, judge, listener);
+    RunRecorder recorder = new RunRecorder(files, training, data, judge, listener);
     IterativeTrainer trainer =
         new IterativeTrainer(
             data.of(Split.TRAIN).bank(), settings.encoder(), training, files, listener);
@@ -98,7 +98,7 @@ final class Reevaluation {
         state.load(files.iteration(t), files.identity());
         recorder.onIteration(state);
       }
-      return recorder.rows(last, state);
+      return recorder.rows(state);
     }
   }
 }

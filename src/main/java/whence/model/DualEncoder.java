@@ -93,18 +93,40 @@ public final class DualEncoder implements AutoCloseable {
     SDVariable images = images(scope);
     SDVariable sounds = sounds(scope);
     SDVariable correlation = Correlation.everyPair(images, sounds, cells, batchSize);
-    return new TrainingPart(scope.graph(), correlation, List.copyOf(scope.normalisedLayers()));
+    return new TrainingPart(
+        scope.graph(),
+        images,
+        sounds,
+        correlation,
+        batchSize,
+        cells,
+        List.copyOf(scope.normalisedLayers()));
   }
 
   /**
    * A training graph under construction.
    *
    * @param graph to which a loss is still to be added
+   * @param images [N * cells, C] embeddings of any length
+   * @param sounds [N, C] embeddings of unit length
    * @param correlation S [N, cells, N]: image, cell, sound
+   * @param clips N
+   * @param cells grid cells of one image, h * w
    * @param normalisedLayers layers whose batch moments must be read after every step
    */
   public record TrainingPart(
-      SameDiff graph, SDVariable correlation, List<String> normalisedLayers) {
+      SameDiff graph,
+      SDVariable images,
+      SDVariable sounds,
+      SDVariable correlation,
+      int clips,
+      int cells,
+      List<String> normalisedLayers) {
+
+    /** Adds v to the graph, [N * cells, C] image embeddings of unit length. */
+    public SDVariable unitImages() {
+      return Correlation.unit(images);
+    }
 
     /** Names of values that the compiled graph must yield for {@link #updateMoments}. */
     public List<String> momentNames() {

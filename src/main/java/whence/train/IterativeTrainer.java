@@ -109,7 +109,7 @@ public final class IterativeTrainer {
   }
 
   private Objective plain() {
-    return new PlainObjective(settings.batchSize(), settings.objective().temperature());
+    return new PlainObjective(settings);
   }
 
   private Objective labelled(PseudoLabels labels) {
