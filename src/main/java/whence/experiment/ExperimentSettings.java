@@ -63,6 +63,14 @@ public record ExperimentSettings(
         .withTraining(full.training().withPlan(plan));
   }
 
+  /** So small that nothing is learned: shows in seconds that all parts work together. */
+  public static ExperimentSettings tiny() {
+    ExperimentSettings full = full();
+    TrainingPlan plan = full.training().plan().withLength(2, 1, 1);
+    return full.withTraining(full.training().withBatchSize(16).withPlan(plan))
+        .withCounts(new SceneCounts(48, 12, 12));
+  }
+
   /** The same with other numbers of scenes. */
   public ExperimentSettings withCounts(SceneCounts other) {
     return new ExperimentSettings(scenes, other, sound, encoder, training, control);

@@ -130,11 +130,6 @@ public final class Judge {
         estimate.n());
   }
 
-  /** The same scores under another iteration: trivial localizers do not learn. */
-  static List<MetricRow> at(int iteration, List<MetricRow> rows) {
-    return rows.stream().map(row -> row.withIteration(iteration)).toList();
-  }
-
   static List<MetricRow> named(String localizer, List<MetricRow> rows) {
     return rows.stream()
         .filter(row -> row.localizer().equals("model"))

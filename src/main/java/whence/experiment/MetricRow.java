@@ -80,11 +80,6 @@ public record MetricRow(
     requireInterval(metric, low, high);
   }
 
-  /** The same scores under another iteration. */
-  public MetricRow withIteration(int other) {
-    return new MetricRow(other, split, localizer, metric, value, low, high, n);
-  }
-
   /** The same scores under another localizer's name. */
   public MetricRow withLocalizer(String other) {
     return new MetricRow(iteration, split, other, metric, value, low, high, n);

@@ -5,6 +5,7 @@ import java.util.List;
 import whence.AtomicFile;
 import whence.WhenceException;
 import whence.data.Split;
+import whence.evaluate.EvaluationReport;
 import whence.experiment.ExperimentListener.Stage;
 import whence.train.IterativeTrainer;
 import whence.train.LabelRenewal;
@@ -70,7 +71,8 @@ final class Reevaluation {
   List<MetricRow> rows(String identity) {
     TrainingSettings training = settings.training();
     listener.onStage(Stage.BASELINES);
-    List<MetricRow> trivial = Judge.rows(0, judge.trivial());
+    List<EvaluationReport> trivial = judge.trivial();
+    ClipScoresCsv.write(folder.trivialClipsFile(), trivial);
     listener.onStage(Stage.TRAINING);
     RunFiles model = folder.model(identity);
     List<MetricRow> rows = again(model, training, 0);
@@ -82,7 +84,7 @@ final class Reevaluation {
       rows.addAll(Judge.named("frozen-labels", again(control, frozen, 1)));
     }
     for (int t = 0; t <= training.plan().iterations(); t++) {
-      rows.addAll(Judge.at(t, trivial));
+      rows.addAll(Judge.rows(t, trivial));
     }
     return rows;
   }

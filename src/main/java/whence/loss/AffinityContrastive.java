@@ -6,8 +6,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * Max-pooled InfoNCE that knows of false negatives: how alike two clips are within one sense is
  * asked of them across the senses too.
  *
- * <p>With {@code R(X)} the softmax of every row of {@code X / tau}, {@code |X|} the mean of all
- * absolute values of a matrix, s_ij = max over u of S_ij(u), {@code b_i} the mean over cells of
+ * <p>With {@code R(X)} the softmax of every row of {@code X / tau}, {@code |X|} the mean over rows of
+ * a row's summed absolute values, s_ij = max over u of S_ij(u), {@code b_i} the mean over cells of
  * v_i(u), and {@code f_i} the sum over the cells of the sounding region of v_i(u), divided by the
  * number of all cells:
  *
@@ -16,7 +16,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * image_affinity  = | R(b b') - R(s) |     pictures alike: likewise
  * region_affinity = | R(a a') - R(f f') |  sounds differ: their sounding regions do
  *
- * L = L0 + on * 50 (sound_affinity + image_affinity + region_affinity)
+ * L = L0 + on * w (sound_affinity + image_affinity + region_affinity),  w = 50 / 128
  * </pre>
  *
  * <p>L0 is {@link MaxPooledInfoNce}. The sounding region are the cells whose own map, stretched
@@ -30,9 +30,12 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *
  * <p>Source: Sun, Zhang, Wang, Liu, Zhong, Feng, Guo, Zhang, Barnes, "Learning audio-visual source
  * localization via false negative aware contrastive learning", CVPR 2023 (the first two suppress
- * false negatives, the third enhances true ones), with weights, threshold and {@value
- * #WARM_UP_EPOCHS} epochs of warm-up of their code. Deviation: everything is half of theirs, as L0
- * is the mean of both directions and theirs the sum.
+ * false negatives, the third enhances true ones), with threshold, weights and {@value
+ * #WARM_UP_EPOCHS} epochs of warm-up of their code. Deviations: everything is half of theirs, as L0
+ * is the mean of both directions and theirs the sum. They average over all N^2 numbers at a weight of
+ * 100 and a batch of 128; here rows are summed and the weight is divided by 128, so that its balance
+ * with L0 is the same in batches of any size. In smaller batches their form drowns L0, and
+ * everything becomes alike.
  */
 public final class AffinityContrastive {
 
@@ -51,7 +54,7 @@ public final class AffinityContrastive {
   /** Name of the part that compares sounds with sounding regions. */
   static final String REGIONS = "region_affinity";
 
-  private static final double WEIGHT = 50;
+  private static final double WEIGHT = 50.0 / 128;
   private static final double REGION_ABOVE = 0.6;
 
   private AffinityContrastive() {}
@@ -93,7 +96,7 @@ public final class AffinityContrastive {
   }
 
   private static SDVariable distance(SDVariable first, SDVariable second) {
-    return first.getSameDiff().math().abs(first.sub(second)).mean();
+    return first.getSameDiff().math().abs(first.sub(second)).sum(1).mean();
   }
 
   /** 1 on the cells above the threshold, else 0 [N, cells]. */

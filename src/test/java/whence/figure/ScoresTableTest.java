@@ -80,7 +80,8 @@ class ScoresTableTest {
   @Test
   void noCellIsWiderThanItsColumn() {
     double widest = Typography.width(Typography.TEXT, "88.8 [88.8, 88.8]");
-    assertThat(ScoresPainter.columnWidth(FigureSize.twoColumns(50).widthPoints()))
+    assertThat(ScoresPainter.columnWidth(
+                FigureSize.twoColumns(50).widthPoints(), ScoresTable.NAMES))
         .isGreaterThan(widest + 3);
   }
 }

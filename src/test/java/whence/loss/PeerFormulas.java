@@ -137,7 +137,7 @@ final class PeerFormulas {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < x.length; j++) {
-        sum += Math.abs(x[i][j] - y[i][j]) / (x.length * x.length);
+        sum += Math.abs(x[i][j] - y[i][j]) / x.length;
       }
     }
     return sum;
