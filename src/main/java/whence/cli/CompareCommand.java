@@ -24,7 +24,8 @@ import whence.localize.ObjectGuided;
     name = "compare",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Train and judge named rows side by side, each with every seed; make their table.",
+    description =
+        "Train and judge named rows side by side, each with every seed; make their table.",
     footer = {
       "",
       "peers: the method beside the objectives of four other methods, with and without object",
@@ -100,8 +101,7 @@ final class CompareCommand implements Callable<Integer> {
         FigureFile.write(
             place, name.label, FigureFile.Format.PNG, table.figure(), result.provenance());
     FigureFile.writeLatex(place, name.label, table.latex(LatexTable.Columns.TWO));
-    FigureFile.writeLatex(
-        place, name.label + "-one-column", table.latex(LatexTable.Columns.ONE));
+    FigureFile.writeLatex(place, name.label + "-one-column", table.latex(LatexTable.Columns.ONE));
     around.out().println(table.text());
     around.out().println("Table: " + picture + ", beside it .csv, .json and .tex");
     return 0;

@@ -6,9 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import whence.experiment.Comparisons;
 import whence.experiment.ExperimentSettings;
-import whence.experiment.SceneCounts;
 import whence.experiment.Sources;
-import whence.train.TrainingPlan;
 
 /** How much of a comparison is run, and of what. */
 final class ComparisonOptions {

@@ -6,9 +6,10 @@ import java.util.SplittableRandom;
 import whence.WhenceException;
 
 /**
- * The percentile bootstrap of a mean over seeds and clips, in two stages: as many seeds as there are
- * are drawn with replacement, then of each drawn seed as many of its clips as it has; the mean of
- * the seeds' means is kept. The 2.5 and 97.5 per cent quantiles of all such means are the interval.
+ * The percentile bootstrap of a mean over seeds and clips, in two stages: as many seeds as there
+ * are are drawn with replacement, then of each drawn seed as many of its clips as it has; the mean
+ * of the seeds' means is kept. The 2.5 and 97.5 per cent quantiles of all such means are the
+ * interval.
  *
  * <p>The value is the mean of the seeds' means, so that every seed counts alike.
  *

@@ -23,8 +23,7 @@ import whence.evaluate.SeedBootstrap;
  * @param scores by row, split, localizer and metric, in the order of the comparison; those of the
  *     trivial localizers stand with the first row of each block
  */
-public record ComparisonResult(
-    Comparison comparison, Path folder, List<ComparisonScore> scores) {
+public record ComparisonResult(Comparison comparison, Path folder, List<ComparisonScore> scores) {
 
   /** Copies the list. */
   public ComparisonResult {

@@ -11,8 +11,8 @@ import whence.AtomicFile;
  * {@code ROW/seed-N}.
  *
  * <p>Called again for the same folder, it goes on where it was stopped; runs that are complete are
- * only read. Seed by seed, rows on equal scenes share the prepared data, and a row whose iteration 0
- * is that of an earlier row takes over its weights instead of training them again ({@link
+ * only read. Seed by seed, rows on equal scenes share the prepared data, and a row whose iteration
+ * 0 is that of an earlier row takes over its weights instead of training them again ({@link
  * SharedStart}). Beside the runs lies {@code comparison.json}: what was asked for last.
  */
 public final class ComparisonRun {
@@ -70,8 +70,7 @@ public final class ComparisonRun {
     }
   }
 
-  private static Optional<SharedStart> start(
-      List<SharedStart> done, ExperimentSettings settings) {
+  private static Optional<SharedStart> start(List<SharedStart> done, ExperimentSettings settings) {
     return done.stream()
         .filter(other -> SharedStart.isEqual(other.settings(), settings) && other.isThere())
         .findFirst();

@@ -12,8 +12,8 @@ import whence.evaluate.Metric;
  * @param localizer who drew the maps, one of {@link MetricRow#LOCALIZERS}
  * @param metric what was measured
  * @param seeds number of seeds
- * @param estimate mean of the seeds' means, and its interval over seeds and clips; n counts the clips
- *     of all seeds
+ * @param estimate mean of the seeds' means, and its interval over seeds and clips; n counts the
+ *     clips of all seeds
  */
 public record ComparisonScore(
     String row, String split, String localizer, Metric metric, int seeds, Estimate estimate) {}

@@ -29,7 +29,8 @@ public final class Comparisons {
   private static List<ComparisonRow> peerRows(String prefix, ExperimentSettings method) {
     ExperimentSettings alone = method.withControl(ExperimentSettings.Control.NONE);
     return List.of(
-        peer(prefix + "triplet", "attention triplet (2018)", alone, PeerObjective.ATTENTION_TRIPLET),
+        peer(
+            prefix + "triplet", "attention triplet (2018)", alone, PeerObjective.ATTENTION_TRIPLET),
         peer(prefix + "lvs", "LVS (2021)", alone, PeerObjective.TRI_MAP),
         peer(prefix + "ez-vsl", "EZ-VSL (2022)", alone, PeerObjective.MAX_POOLED_INFO_NCE),
         peer(prefix + "fnac", "FNAC (2023)", alone, PeerObjective.AFFINITY),

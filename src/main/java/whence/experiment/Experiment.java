@@ -108,12 +108,8 @@ public final class Experiment {
   }
 
   private List<MetricRow> train(
-      TrainingSettings training,
-      RunFiles files,
-      JudgedData judged,
-      ExperimentListener told) {
-    RunRecorder recorder =
-        new RunRecorder(files, training, judged.data(), judged.judge(), told);
+      TrainingSettings training, RunFiles files, JudgedData judged, ExperimentListener told) {
+    RunRecorder recorder = new RunRecorder(files, training, judged.data(), judged.judge(), told);
     IterativeTrainer trainer =
         new IterativeTrainer(
             judged.data().of(Split.TRAIN).bank(),

@@ -15,8 +15,8 @@ import whence.experiment.ComparisonScore;
 import whence.experiment.MetricRow;
 
 /**
- * The table of a comparison: for each split and each block of rows on equal scenes the rows, and the
- * trivial localizers beside, in per cent with intervals over seeds and clips.
+ * The table of a comparison: for each split and each block of rows on equal scenes the rows, and
+ * the trivial localizers beside, in per cent with intervals over seeds and clips.
  *
  * <ul>
  *   <li>Further localizers of a row, such as {@code object-guided}, are shown where they are asked

@@ -6,10 +6,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * Max-pooled InfoNCE that knows of false negatives: how alike two clips are within one sense is
  * asked of them across the senses too.
  *
- * <p>With {@code R(X)} the softmax of every row of {@code X / tau}, {@code |X|} the mean over rows of
- * a row's summed absolute values, s_ij = max over u of S_ij(u), {@code b_i} the mean over cells of
- * v_i(u), and {@code f_i} the sum over the cells of the sounding region of v_i(u), divided by the
- * number of all cells:
+ * <p>With {@code R(X)} the softmax of every row of {@code X / tau}, {@code |X|} the mean over rows
+ * of a row's summed absolute values, s_ij = max over u of S_ij(u), {@code b_i} the mean over cells
+ * of v_i(u), and {@code f_i} the sum over the cells of the sounding region of v_i(u), divided by
+ * the number of all cells:
  *
  * <pre>
  * sound_affinity  = | R(a a') - R(s) |     sounds alike: pictures are no true negatives
@@ -32,9 +32,9 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * localization via false negative aware contrastive learning", CVPR 2023 (the first two suppress
  * false negatives, the third enhances true ones), with threshold, weights and {@value
  * #WARM_UP_EPOCHS} epochs of warm-up of their code. Deviations: everything is half of theirs, as L0
- * is the mean of both directions and theirs the sum. They average over all N^2 numbers at a weight of
- * 100 and a batch of 128; here rows are summed and the weight is divided by 128, so that its balance
- * with L0 is the same in batches of any size. In smaller batches their form drowns L0, and
+ * is the mean of both directions and theirs the sum. They average over all N^2 numbers at a weight
+ * of 100 and a batch of 128; here rows are summed and the weight is divided by 128, so that its
+ * balance with L0 is the same in batches of any size. In smaller batches their form drowns L0, and
  * everything becomes alike.
  */
 public final class AffinityContrastive {

@@ -24,8 +24,8 @@ class SeedBootstrapTest {
   }
 
   /**
-   * Variance of the drawn mean of S = 3 seeds of n = 500 clips: that of the seeds' means over S, and
-   * p (1 - p) / (n S) of the clips.
+   * Variance of the drawn mean of S = 3 seeds of n = 500 clips: that of the seeds' means over S,
+   * and p (1 - p) / (n S) of the clips.
    */
   @Test
   void bothVariancesAreInTheInterval() {

@@ -88,8 +88,7 @@ class ComparisonRunTest {
   private static Comparison comparison() {
     ExperimentSettings method = TinyRun.settings().withControl(ExperimentSettings.Control.NONE);
     TrainingSettings training = method.training();
-    TrainingSettings other =
-        training.withObjective(training.objective().withQuietWeight(1));
+    TrainingSettings other = training.withObjective(training.objective().withQuietWeight(1));
     TrainingSettings peer =
         training
             .withFirstObjective(PeerObjective.AFFINITY)
@@ -166,12 +165,11 @@ class ComparisonRunTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot read the scores of single clips in " + clips)
         .hasMessageContaining("environment/whence evaluate");
-    Experiment.evaluateAgain(
-        place.resolve("peer/seed-2"), sources, new ExperimentListener() {});
+    Experiment.evaluateAgain(place.resolve("peer/seed-2"), sources, new ExperimentListener() {});
     assertThat(ComparisonResult.read(comparison(), place)).isEqualTo(result);
 
-    ExperimentSettings other = comparison().rows().get(0).settings().withCounts(
-        new SceneCounts(9, 3, 3));
+    ExperimentSettings other =
+        comparison().rows().get(0).settings().withCounts(new SceneCounts(9, 3, 3));
     Comparison changed =
         new Comparison("small", List.of(new ComparisonRow("method", "x", other)), List.of(1L));
     assertThatThrownBy(

@@ -91,9 +91,7 @@ class ComparisonTest {
     assertThat(ablation.blocks()).hasSize(1);
     // all but the one without iterations learn from the same iteration 0
     long shared =
-        ablation.rows().stream()
-            .filter(row -> SharedStart.isEqual(row.settings(), METHOD))
-            .count();
+        ablation.rows().stream().filter(row -> SharedStart.isEqual(row.settings(), METHOD)).count();
     assertThat(shared).isEqualTo(ablation.rows().size() - 1);
   }
 

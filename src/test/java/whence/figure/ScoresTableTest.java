@@ -45,7 +45,8 @@ class ScoresTableTest {
     assertThat(lines).hasSize(1 + 2 * LOCALIZERS);
     assertThat(lines.get(1)).contains("69.2 [65.2, 73.2]");
     int end = lines.get(1).indexOf(']');
-    assertThat(lines.subList(1, 1 + 2 * LOCALIZERS)).allSatisfy(l -> assertThat(l.charAt(end)).isEqualTo(']'));
+    assertThat(lines.subList(1, 1 + 2 * LOCALIZERS))
+        .allSatisfy(l -> assertThat(l.charAt(end)).isEqualTo(']'));
   }
 
   @Test
@@ -80,8 +81,8 @@ class ScoresTableTest {
   @Test
   void noCellIsWiderThanItsColumn() {
     double widest = Typography.width(Typography.TEXT, "88.8 [88.8, 88.8]");
-    assertThat(ScoresPainter.columnWidth(
-                FigureSize.twoColumns(50).widthPoints(), ScoresTable.NAMES))
+    assertThat(
+            ScoresPainter.columnWidth(FigureSize.twoColumns(50).widthPoints(), ScoresTable.NAMES))
         .isGreaterThan(widest + 3);
   }
 }
