@@ -35,7 +35,7 @@ public record ComparisonResult(Comparison comparison, Path folder, List<Comparis
     List<ComparisonScore> scores = new ArrayList<>();
     for (List<ComparisonRow> block : comparison.blocks()) {
       for (ComparisonRow row : block) {
-        boolean first = row == block.get(0);
+        boolean first = row.equals(block.get(0));
         scores.addAll(scores(comparison, folder, row, first));
       }
     }
