@@ -115,7 +115,7 @@ class ComparisonTableTest {
       for (String split : MetricRow.SPLITS) {
         add(scores, row, split, "model", seeds.size(), 0.5);
         add(scores, row, split, "object-guided", seeds.size(), 0.25);
-        if (row != SECOND) {
+        if (!row.equals(SECOND)) {
           for (String trivial : List.of("whole-image", "centre-disc", "random", "saliency")) {
             add(scores, row, split, trivial, seeds.size(), 0.125);
           }
