@@ -1,6 +1,9 @@
 package whence.data;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -19,6 +22,19 @@ public record LaterFields(Map<String, JsonNode> before) {
   /** Copies the map. */
   public LaterFields {
     before = Map.copyOf(before);
+  }
+
+  /**
+   * Parses what must be an object.
+   *
+   * @throws JsonProcessingException if the text is no JSON, empty, or anything but an object
+   */
+  public static JsonNode object(ObjectMapper mapper, String text) throws JsonProcessingException {
+    JsonNode tree = mapper.readTree(text);
+    if (!tree.isObject()) {
+      throw new JsonParseException(null, text.isBlank() ? "nothing" : "no JSON object");
+    }
+    return tree;
   }
 
   /** Takes the fields that have their value of before out of an object; anything else stays. */

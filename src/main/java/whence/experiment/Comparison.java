@@ -43,6 +43,11 @@ public record Comparison(String name, List<ComparisonRow> rows, List<Long> seeds
     return new Comparison(name, rows, others);
   }
 
+  /** Some of the rows alone. */
+  public Comparison withRows(List<ComparisonRow> some) {
+    return new Comparison(name, some, seeds);
+  }
+
   /** The rows by their scenes, in the order of the first of each. */
   public List<List<ComparisonRow>> blocks() {
     Map<DataShelf.Key, List<ComparisonRow>> blocks = new LinkedHashMap<>();

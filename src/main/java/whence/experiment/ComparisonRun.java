@@ -42,7 +42,7 @@ public final class ComparisonRun {
       Comparison comparison, Sources sources, Path folder, ExperimentListener listener)
       throws InterruptedException {
     AtomicFile.write(folder.resolve("comparison.json"), Json.text(comparison));
-    try (DataShelf shelf = new DataShelf(sources)) {
+    try (DataShelf shelf = new DataShelf(sources, DataShelf.Media.KEPT)) {
       new ComparisonRun(comparison, folder, listener).run(shelf);
     }
     return ComparisonResult.read(comparison, folder);

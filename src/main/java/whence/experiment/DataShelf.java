@@ -1,21 +1,33 @@
 package whence.experiment;
 
 import org.jspecify.annotations.Nullable;
+import whence.data.scene.MediaLibrary;
 import whence.data.scene.SceneSettings;
 import whence.signal.LogMelSettings;
 
 /**
- * Prepares data for runs, and keeps the last one open: a run after another on the same scenes does
- * not prepare them again. Close it.
+ * Prepares data for runs one after the other. The last data stay open: the next run on the same
+ * scenes does not prepare them again. Media are read once for all scenes. Close it.
  */
 final class DataShelf implements AutoCloseable {
 
   private final Sources sources;
+  private final Media media;
+  private @Nullable MediaLibrary library;
   private @Nullable Key key;
   private @Nullable JudgedData kept;
 
-  DataShelf(Sources sources) {
+  DataShelf(Sources sources, Media media) {
     this.sources = sources;
+    this.media = media;
+  }
+
+  /** What becomes of the media, a few hundred megabytes, once scenes are composed. */
+  enum Media {
+    /** They go: there is one run. */
+    DROPPED,
+    /** They stay for the scenes of the next run. */
+    KEPT
   }
 
   /** What data depends on, of all settings of a run. */
@@ -36,11 +48,20 @@ final class DataShelf implements AutoCloseable {
     JudgedData ready = kept;
     if (ready == null || !wanted.equals(key)) {
       close();
-      ready = new JudgedData(new Preparation(settings, sources, listener).data());
+      ready = new JudgedData(prepare(new Preparation(settings, sources, listener)));
       key = wanted;
       kept = ready;
     }
     return ready;
+  }
+
+  private PreparedData prepare(Preparation preparation) throws InterruptedException {
+    if (media == Media.DROPPED) {
+      return preparation.data();
+    }
+    MediaLibrary all = library == null ? preparation.library() : library;
+    library = all;
+    return preparation.data(all);
   }
 
   @Override

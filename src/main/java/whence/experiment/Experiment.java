@@ -51,7 +51,7 @@ public final class Experiment {
   public static RunResult run(
       ExperimentSettings settings, Sources sources, Path folder, ExperimentListener listener)
       throws InterruptedException {
-    try (DataShelf shelf = new DataShelf(sources)) {
+    try (DataShelf shelf = new DataShelf(sources, DataShelf.Media.DROPPED)) {
       return run(settings, shelf, folder, Optional.empty(), listener);
     }
   }

@@ -68,7 +68,7 @@ public record ExperimentSettings(
     ExperimentSettings full = full();
     TrainingPlan plan = full.training().plan().withLength(2, 1, 1);
     return full.withTraining(full.training().withBatchSize(16).withPlan(plan))
-        .withCounts(new SceneCounts(48, 12, 12));
+        .withCounts(new SceneCounts(32, 8, 8));
   }
 
   /** The same with other numbers of scenes. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import whence.WhenceException;
 import whence.data.LaterFields;
+import whence.data.scene.SceneSettings;
 import whence.loss.PeerObjective;
 
 /** Settings records as JSON and back. */
@@ -38,6 +39,9 @@ final class Json {
     JsonNode tree = tree(value);
     if (value instanceof ExperimentSettings) {
       TRAINING.removeFrom(tree.path("training"));
+      SceneSettings.laterFields().removeFrom(tree.path("scenes"));
+    } else if (value instanceof SceneSettings) {
+      SceneSettings.laterFields().removeFrom(tree);
     }
     try {
       return MAPPER.writeValueAsString(tree) + "\n";
@@ -58,9 +62,10 @@ final class Json {
 
   static <T> T read(Path file, Class<T> type) {
     try {
-      JsonNode tree = MAPPER.readTree(Files.readString(file));
+      JsonNode tree = LaterFields.object(MAPPER, Files.readString(file));
       if (type == ExperimentSettings.class) {
         TRAINING.addTo(tree.path("training"));
+        SceneSettings.laterFields().addTo(tree.path("scenes"));
       }
       return MAPPER.treeToValue(tree, type);
     } catch (IOException e) {

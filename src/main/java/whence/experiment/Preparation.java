@@ -47,11 +47,20 @@ public final class Preparation {
     this.listener = listener;
   }
 
+  /** Opens all media, downloading what is missing. */
+  MediaLibrary library() {
+    listener.onStage(Stage.DOWNLOAD);
+    return sources.library(downloads());
+  }
+
   /** Composes the scenes of every split, or finds them composed. */
   public Map<Split, SceneFolder> scenes() {
-    listener.onStage(Stage.DOWNLOAD);
-    MediaLibrary library = sources.library(downloads());
-    LibrarySplit libraries = LibrarySplit.of(library);
+    return scenes(library());
+  }
+
+  private Map<Split, SceneFolder> scenes(MediaLibrary library) {
+    int classes = settings.scenes().cast().mostClasses();
+    LibrarySplit libraries = LibrarySplit.of(library.withMostClasses(classes));
     listener.onStage(Stage.SCENES);
     Map<Split, SceneFolder> scenes = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
@@ -86,7 +95,12 @@ public final class Preparation {
    * @throws InterruptedException if the thread is interrupted; what was done is kept
    */
   public PreparedData data() throws InterruptedException {
-    Map<Split, SceneFolder> scenes = scenes();
+    return data(library());
+  }
+
+  /** The same of media that were opened before. */
+  PreparedData data(MediaLibrary library) throws InterruptedException {
+    Map<Split, SceneFolder> scenes = scenes(library);
     listener.onStage(Stage.FEATURES);
     try (Weights weights = sources.weights(downloads());
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {

@@ -140,7 +140,11 @@ public final class ComparisonTable {
             .score(rows.get(0).name(), split, Metrics.MODEL, Metric.POINTING)
             .map(score -> score.estimate().n())
             .orElse(0);
-    return "%s (n = %d)".formatted(Metrics.words(split), n);
+    String scenes =
+        result.comparison().blocks().size() == 1
+            ? ""
+            : ", " + rows.get(0).settings().scenes().cast().text();
+    return "%s%s (n = %d)".formatted(Metrics.words(split), scenes, n);
   }
 
   private List<TableBlock.Line> lines(String split, List<ComparisonRow> rows) {

@@ -66,8 +66,7 @@ class ComparisonRunTest {
             "row peer seed 1, 3 of 6",
             "training",
             "epoch 0.0",
-            "row method seed 2, 4 of 6",
-            "download",
+            "row method seed 2, 4 of 6", // the media are open already
             "scenes",
             "features",
             "baselines",

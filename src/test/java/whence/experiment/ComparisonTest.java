@@ -78,6 +78,11 @@ class ComparisonTest {
         assertThat(training).isEqualTo(METHOD.training());
       }
     }
+    assertThat(peers.blocks()).hasSize(3);
+    assertThat(peers.blocks().get(0)).hasSize(5);
+    assertThat(peers.blocks())
+        .extracting(block -> block.get(0).settings().scenes().cast().text())
+        .containsExactly("all classes", "8 classes", "all classes, two sounds mixed");
     assertThat(seen).containsExactlyInAnyOrder(PeerObjective.values());
   }
 

@@ -28,7 +28,7 @@ class RunFolderTest {
   void settingsOfOlderRunsMeanWhatTheyMeant() throws IOException {
     RunFolder run = new RunFolder(folder);
     run.claim(ExperimentSettings.quick());
-    assertThat(run.settingsFile()).content().doesNotContain("firstObjective");
+    assertThat(run.settingsFile()).content().doesNotContain("firstObjective", "cast");
     assertThat(run.settings().training().firstObjective())
         .isEqualTo(PeerObjective.MAX_POOLED_INFO_NCE);
     ExperimentSettings peer =
@@ -75,6 +75,10 @@ class RunFolderTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot read " + run.settingsFile())
         .hasMessageContaining("the settings that a run wrote");
+    Files.writeString(run.settingsFile(), "");
+    assertThatThrownBy(run::settings)
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("got:      nothing");
     Files.writeString(run.settingsFile(), "{\"unknown\": 3}");
     assertThatThrownBy(run::settings).isInstanceOf(WhenceException.class);
   }

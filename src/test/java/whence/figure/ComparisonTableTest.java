@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
+import whence.data.scene.Cast;
+import whence.data.scene.SceneSettings;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.experiment.Comparison;
@@ -18,14 +20,15 @@ import whence.experiment.ComparisonScore;
 import whence.experiment.Comparisons;
 import whence.experiment.ExperimentSettings;
 import whence.experiment.MetricRow;
-import whence.experiment.SceneCounts;
 
 class ComparisonTableTest {
   private static final ExperimentSettings SETTINGS = ExperimentSettings.quick();
+  private static final SceneSettings FEW =
+      SETTINGS.scenes().withCast(Cast.defaults().withMostClasses(8));
   private static final ComparisonRow FIRST = new ComparisonRow("a", "first & best_1", SETTINGS);
   private static final ComparisonRow SECOND = new ComparisonRow("b", "second", SETTINGS);
   private static final ComparisonRow OTHER =
-      new ComparisonRow("c", "other scenes", SETTINGS.withCounts(new SceneCounts(64, 10, 10)));
+      new ComparisonRow("c", "other scenes", SETTINGS.withScenes(FEW));
 
   @TempDir Path folder;
 
@@ -37,18 +40,18 @@ class ComparisonTableTest {
     // two splits, each of two rows and four trivial ones, and of one row and four
     assertThat(lines).hasSize(1 + 2 * (6 + 5));
     assertThat(lines.get(1))
-        .startsWith("new scenes (n = 300)")
+        .startsWith("new scenes, all classes (n = 300)")
         .contains("first & best_1", "50.0 [40.0, 60.0]");
     assertThat(lines.get(6)).contains("image-only saliency", "12.5 [10.0, 15.0]");
-    assertThat(lines.get(7)).contains("other scenes");
-    assertThat(lines.get(12)).startsWith("new objects (n = 300)");
+    assertThat(lines.get(7)).startsWith("new scenes, 8 classes (n = 300)").contains("other scenes");
+    assertThat(lines.get(12)).startsWith("new objects, all classes (n = 300)");
   }
 
   @Test
   void furtherLocalizersAreShownWhereAskedFor() {
     String text = ComparisonTable.of(result, "object-guided").markdown();
     assertThat(text.lines().filter(line -> line.contains("object guided"))).hasSize(2 * 3);
-    assertThat(text).contains("| new scenes (n = 300) |   object guided | 25.0 [20.0, 30.0] |");
+    assertThat(text).contains("| new scenes, all classes (n = 300) |   object guided | 25.0 [20.0, 30.0] |");
     // no clip of the synthetic scenes has a silent object
     assertThat(text).contains("| - |");
   }
