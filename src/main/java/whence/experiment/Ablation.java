@@ -32,7 +32,7 @@ final class Ablation {
 
   List<ComparisonRow> rows() {
     add("both", "both: the method", training);
-    add("plain", "plain, as many epochs", training.withPlan(Comparisons.asLong(plan)));
+    add("plain", "plain, as long", training.withPlan(Comparisons.asLong(plan)));
     addParts();
     addCourse();
     addSizes();
@@ -43,9 +43,9 @@ final class Ablation {
     add("intra", "intra-frame only", training.withPlan(plan.withRelations(Relations.NONE)));
     add("inter", "inter-frame only", training.withObjective(objective.withoutIntraFrame()));
     ObjectiveSettings soft = objective.withHardCells(HardCells.NONE, objective.hardCount());
-    add("no-hard-cell", "without the hardest cell", training.withObjective(soft));
+    add("no-hard-cell", "no hardest cell", training.withObjective(soft));
     ObjectiveSettings loud = objective.withQuietWeight(0);
-    add("no-quiet", "without quiet cells", training.withObjective(loud));
+    add("no-quiet", "no quiet cells", training.withObjective(loud));
   }
 
   private void addCourse() {
@@ -62,7 +62,7 @@ final class Ablation {
   }
 
   private void addRegion(String name, double share) {
-    String title = String.format(Locale.ROOT, "region of %.1f %% of cells", 100 * share);
+    String title = String.format(Locale.ROOT, "region %.1f %% of cells", 100 * share);
     add(name, title, training.withLabels(labels.withPositiveFraction(share)));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import whence.WhenceException;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.SeedBootstrap;
@@ -34,12 +35,30 @@ public record ComparisonResult(Comparison comparison, Path folder, List<Comparis
   static ComparisonResult read(Comparison comparison, Path folder) {
     List<ComparisonScore> scores = new ArrayList<>();
     for (List<ComparisonRow> block : comparison.blocks()) {
+      comparison.seeds().forEach(seed -> requireSameData(folder, block, seed));
       for (ComparisonRow row : block) {
         boolean first = row.equals(block.get(0));
         scores.addAll(scores(comparison, folder, row, first));
       }
     }
     return new ComparisonResult(comparison, folder, scores);
+  }
+
+  /** Rows that stand side by side must have seen the same scenes of the same media. */
+  private static void requireSameData(Path folder, List<ComparisonRow> block, long seed) {
+    Map<String, String> rowByHash = new LinkedHashMap<>();
+    for (ComparisonRow row : block) {
+      RunFolder run = new RunFolder(ComparisonRun.folder(folder, row, seed));
+      rowByHash.putIfAbsent(Provenance.read(run.provenanceFile()).dataHash(), row.name());
+    }
+    if (rowByHash.size() > 1) {
+      throw new WhenceException(
+          "Cannot compare the rows in " + folder,
+          "seed %d: rows of other media, the first of each %s"
+              .formatted(seed, String.join(", ", rowByHash.values())),
+          "rows of one setting made of the same media",
+          "remove the folders of the rows made of other media, and run again");
+    }
   }
 
   /** One number, if there is such a one. */

@@ -22,8 +22,8 @@ public final class Comparisons {
   /**
    * The method beside the objectives of its peers, on the same encoders and data and for the same
    * number of epochs: a peer trains from beginning to end by its own objective, at the temperature
-   * its authors used. Then the strongest of them on scenes of few classes, where most negatives of a
-   * batch are false ones, and on scenes of two sounding objects whose sounds are mixed.
+   * its authors used. Then the strongest of them on scenes of few classes, where most negatives of
+   * a batch are false ones, and on scenes of two sounding objects whose sounds are mixed.
    *
    * @param method settings of the method
    */
@@ -33,8 +33,7 @@ public final class Comparisons {
     Cast few = scenes.cast().withMostClasses(FEW_CLASSES);
     Cast two = scenes.cast().withTwoSounding(scenes.cast().otherBelowDb());
     List<ComparisonRow> rows = new ArrayList<>();
-    rows.add(
-        peer("triplet", "attention triplet (2018)", alone, PeerObjective.ATTENTION_TRIPLET));
+    rows.add(peer("triplet", "triplet (2018)", alone, PeerObjective.ATTENTION_TRIPLET));
     rows.add(peer("lvs", "LVS (2021)", alone, PeerObjective.TRI_MAP));
     rows.addAll(strongest("", alone));
     rows.addAll(strongest("few-", alone.withScenes(scenes.withCast(few))));

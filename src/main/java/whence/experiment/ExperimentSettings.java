@@ -66,7 +66,7 @@ public record ExperimentSettings(
   /** So small that nothing is learned: shows in seconds that all parts work together. */
   public static ExperimentSettings tiny() {
     ExperimentSettings full = full();
-    TrainingPlan plan = full.training().plan().withLength(2, 1, 1);
+    TrainingPlan plan = full.training().plan().withLength(3, 1, 1);
     return full.withTraining(full.training().withBatchSize(16).withPlan(plan))
         .withCounts(new SceneCounts(32, 8, 8));
   }

@@ -29,7 +29,7 @@ public final class ComparisonTable {
       List.of("whole-image", "centre-disc", "random", "saliency");
 
   /** Width of the names, points. */
-  static final double NAMES = 116;
+  static final double NAMES = 98;
 
   private final ComparisonResult result;
   private final List<String> further;

@@ -37,7 +37,7 @@ class CompareCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("run 1 of 11: attention triplet (2018), seed 5", "run 11 of 11: iterative, seed 5")
+        .contains("run 1 of 11: triplet (2018), seed 5", "run 11 of 11: iterative, seed 5")
         .contains("EZ-VSL (2022)", "object guided", "image-only saliency")
         .contains("Table: " + to.resolve("peers.png"));
     for (String file : new String[] {"peers.csv", "peers.json", "peers.tex", "comparison.json"}) {

@@ -51,7 +51,8 @@ class ComparisonTableTest {
   void furtherLocalizersAreShownWhereAskedFor() {
     String text = ComparisonTable.of(result, "object-guided").markdown();
     assertThat(text.lines().filter(line -> line.contains("object guided"))).hasSize(2 * 3);
-    assertThat(text).contains("| new scenes, all classes (n = 300) |   object guided | 25.0 [20.0, 30.0] |");
+    assertThat(text)
+        .contains("| new scenes, all classes (n = 300) |   object guided | 25.0 [20.0, 30.0] |");
     // no clip of the synthetic scenes has a silent object
     assertThat(text).contains("| - |");
   }

@@ -5,9 +5,9 @@ import whence.WhenceException;
 /**
  * Who plays in scenes.
  *
- * <p>With two sounding objects their sounds are mixed. A training scene is one clip. A test scene is
- * two, as in the data set IS3: the same frame twice, and in each the sound of another of the two is
- * the louder one, and its object the one to be found; the other counts as an object that is not
+ * <p>With two sounding objects their sounds are mixed. A training scene is one clip. A test scene
+ * is two, as in the data set IS3: the same frame twice, and in each the sound of another of the two
+ * is the louder one, and its object the one to be found; the other counts as an object that is not
  * asked for, like silent ones.
  *
  * @param mostClasses of a library those with the most recordings are taken, so many at most; at

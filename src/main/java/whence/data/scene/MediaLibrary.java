@@ -89,8 +89,8 @@ public record MediaLibrary(
   }
 
   /**
-   * This with at most so many classes, in the same order: those with two cut-outs and two recordings
-   * first, of these the ones with the most recordings, then the most cut-outs.
+   * This with at most so many classes, in the same order: those with two cut-outs and two
+   * recordings first, of these the ones with the most recordings, then the most cut-outs.
    *
    * @param most at least 1
    */
@@ -102,8 +102,7 @@ public record MediaLibrary(
         Comparator.comparing((MediaClass c) -> c.cutOuts().size() < 2 || c.recordings().size() < 2)
             .thenComparing(c -> -c.recordings().size())
             .thenComparing(c -> -c.cutOuts().size());
-    Set<MediaClass> kept =
-        new HashSet<>(classes.stream().sorted(richest).limit(most).toList());
+    Set<MediaClass> kept = new HashSet<>(classes.stream().sorted(richest).limit(most).toList());
     return withClasses(classes.stream().filter(kept::contains).toList());
   }
 
@@ -124,8 +123,7 @@ public record MediaLibrary(
           "Cannot compose scenes of the split " + split.label(),
           classes.size() + " classes",
           "at least %d: %d sounding and %d silent objects"
-              .formatted(
-                  needed, settings.cast().sounding(), needed - settings.cast().sounding()),
+              .formatted(needed, settings.cast().sounding(), needed - settings.cast().sounding()),
           "add classes, or ask for fewer objects in the scene settings");
     }
   }

@@ -140,8 +140,8 @@ public final class SceneFolder {
   }
 
   /**
-   * Index of the frame of one scene: clips whose frame is the same have the same, so that a score of
-   * whole frames can ask for all of their sources.
+   * Index of the frame of one scene: clips whose frame is the same have the same, so that a score
+   * of whole frames can ask for all of their sources.
    *
    * @param k 0 to {@link #size()} - 1
    */

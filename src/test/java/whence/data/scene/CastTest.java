@@ -62,7 +62,8 @@ class CastTest {
       assertThat(origin.mixedIn()).hasSize(1);
       assertThat(origin.sound().gainDb() - origin.mixedIn().get(0).gainDb())
           .isCloseTo(6, offset(1e-9));
-      assertThat(origin.sound().reference()).startsWith(origin.objects().get(0).className().replace("class", "c"));
+      assertThat(origin.sound().reference())
+          .startsWith(origin.objects().get(0).className().replace("class", "c"));
       assertThat(origin.mixedIn().get(0).reference())
           .startsWith(origin.objects().get(1).className().replace("class", "c"));
     }
@@ -151,8 +152,7 @@ class CastTest {
                 Recording.of("p/a.wav", Tiny.tone(900, 0.5)),
                 Recording.of("p/b.wav", Tiny.tone(910, 0.5)),
                 Recording.of("p/c.wav", Tiny.tone(920, 0.5))));
-    MediaClass rich =
-        new MediaClass("rich", classes.get(0).cutOuts(), poor.recordings());
+    MediaClass rich = new MediaClass("rich", classes.get(0).cutOuts(), poor.recordings());
     classes.add(0, poor);
     classes.add(rich);
     MediaLibrary library =
