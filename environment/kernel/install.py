@@ -40,11 +40,18 @@ def jar_arguments(jars):
     return arguments
 
 
+def descriptor():
+    """The descriptor with its start in one piece: each piece is compiled on its own, 0.2 s each."""
+    text = json.loads((ROOT / "lib" / "whence.json").read_text(encoding="utf-8"))
+    text["init"] = ["\n".join(text["init"])]
+    return text
+
+
 def write_descriptor(target):
     """A jar whose resource the kernel reads for `%use whence`; it goes on the boot class path."""
     info = zipfile.ZipInfo("jupyterLibraries/whence.json", (2026, 1, 1, 0, 0, 0))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(info, (ROOT / "lib" / "whence.json").read_bytes())
+        archive.writestr(info, json.dumps(descriptor(), indent=1))
 
 
 def write_kernel(folder, final, options):

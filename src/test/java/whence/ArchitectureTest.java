@@ -51,17 +51,21 @@ final class ArchitectureTest {
     List<String> belowExperiment = List.copyOf(arrows.keySet());
     arrows.put("experiment", belowExperiment);
     arrows.put(
-        "figure", List.of("evaluate", "heatmap", "data", "label", "experiment", "media", "signal"));
+        "figure",
+        List.of("evaluate", "heatmap", "data", "label", "experiment", "media", "signal", "engine"));
     arrows.put(
         "notebook",
         List.of(
             "data",
+            "engine",
             "figure",
             "experiment",
             "evaluate",
             "heatmap",
             "label",
+            "localize",
             "media",
+            "model",
             "signal",
             "train"));
     arrows.put(

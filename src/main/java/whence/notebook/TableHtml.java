@@ -7,12 +7,18 @@ import whence.WhenceException;
 
 /** Tables as short HTML. */
 final class TableHtml {
+  /** More would make the notebook slow, and nobody reads them. */
+  private static final int MOST_ROWS = 1000;
+
   private TableHtml() {}
 
   static CellOutput of(Table table, int rows) {
-    if (rows < 0) {
+    if (rows < 0 || rows > MOST_ROWS) {
       throw new WhenceException(
-          "Cannot show table " + table.name(), rows + " rows", "0 or more rows", "pass how many");
+          "Cannot show table " + table.name(),
+          rows + " rows",
+          "0 to " + MOST_ROWS + " rows",
+          "select what matters first: where, sortOn, summarize");
     }
     int shown = Math.min(rows, table.rowCount());
     StringBuilder html = new StringBuilder("<table><thead><tr>");
