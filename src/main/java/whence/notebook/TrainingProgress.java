@@ -65,7 +65,8 @@ public final class TrainingProgress implements TrainingListener {
     return sum;
   }
 
-  private static String terms(Map<String, Double> terms) {
+  /** Every term by name, such as {@code loss 1.234 quiet 0.012}. */
+  static String terms(Map<String, Double> terms) {
     StringJoiner text = new StringJoiner("  ");
     terms.forEach((name, value) -> text.add(name + String.format(Locale.ROOT, " %.3f", value)));
     return text.toString();
