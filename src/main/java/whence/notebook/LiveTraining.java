@@ -114,7 +114,7 @@ public final class LiveTraining implements TrainingListener {
     line =
         String.format(
             Locale.ROOT,
-            "iteration %d, %d epochs done, %s",
+            "iteration %d, epoch %d done, %s",
             report.iteration(),
             report.epoch() + 1,
             TrainingProgress.terms(report.terms()));

@@ -46,16 +46,30 @@ public final class SafeInterrupt {
     }
   }
 
+  /** A blow may also fall while one before it is dealt with. */
   private static void await(Thread thread) {
+    try {
+      awaitUnlessStruckTwice(thread);
+    } catch (Throwable blow) {
+      thread.interrupt();
+      awaitUnlessStruckTwice(thread);
+    }
+  }
+
+  private static void awaitUnlessStruckTwice(Thread thread) {
     long until = 0;
     boolean ended = false;
     while (!ended) {
       try {
-        thread.join();
-        Thread.sleep(Math.max(0, until - System.currentTimeMillis()));
-        ended = true;
-      } catch (Throwable blow) { // an interrupt, or the death of this thread that must wait
-        until = System.currentTimeMillis() + BLOWS_MILLIS;
+        try {
+          thread.join();
+          Thread.sleep(Math.max(0, until - System.currentTimeMillis()));
+          ended = true;
+        } catch (Throwable blow) { // an interrupt, or the death of this thread, which must wait
+          until = System.currentTimeMillis() + BLOWS_MILLIS;
+          thread.interrupt();
+        }
+      } catch (Throwable blow) {
         thread.interrupt();
       }
     }
