@@ -17,7 +17,7 @@ record Ticks(double low, double step, int count) {
 
   /** Ticks within [low, high]. */
   static Ticks of(double low, double high, int wanted) {
-    double rough = (high - low) / Math.max(1, wanted);
+    double rough = (high - low) / Math.max(1, wanted) * (1 - 1e-9);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step =
         power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
