@@ -33,7 +33,7 @@ public final class PictureGrid {
   private final MarkLegend legend;
   private final double wide;
   private final double high;
-  private final double title;
+  private final double[] tops;
   private final double width;
 
   private PictureGrid(List<MarkedPicture> tiles, int columns, @Nullable AxisRange range) {
@@ -44,7 +44,7 @@ public final class PictureGrid {
     double page = FigureSize.twoColumns(100).widthPoints();
     this.wide = Math.min(WIDEST, (page - (this.columns - 1) * GAP) / this.columns);
     this.high = wide * tiles.get(0).frame().height() / tiles.get(0).frame().width();
-    this.title = tiles.stream().anyMatch(tile -> !tile.title().isEmpty()) ? TITLE : 0;
+    this.tops = tops();
     double longest = legend.marks().stream().mapToDouble(legend::width).max().orElse(0);
     this.width = Math.max(this.columns * (wide + GAP) - GAP, longest + MARGIN);
   }
@@ -85,8 +85,7 @@ public final class PictureGrid {
   }
 
   private Figure figure() {
-    int rows = (tiles.size() + columns - 1) / columns;
-    double height = rows * (title + high + GAP) + 2 + legend.height(width);
+    double height = tops[tops.length - 1] + legend.height(width);
     FigureSize size = FigureSize.ofPoints(width, height, FigureSize.PHOTOGRAPH_DPI);
     return new Figure(size, this::paint, GridNumbers.table(tiles));
   }
@@ -96,15 +95,32 @@ public final class PictureGrid {
     TilePainter painter = new TilePainter(g, range);
     for (int i = 0; i < tiles.size(); i++) {
       double x = left + i % columns * (wide + GAP);
-      double y = i / columns * (title + high + GAP) + title;
+      double y = tops[i / columns];
       g.setFont(Typography.STRONG);
       g.setColor(Palette.INK.colour());
       String text = Typography.fitted(Typography.STRONG, tiles.get(i).title(), wide);
       Typography.centred(g, text, x + wide / 2, y - 4);
       painter.paint(tiles.get(i), new Rectangle2D.Double(x, y, wide, high));
     }
+    legend.paint(g, width, tops[tops.length - 1]);
+  }
+
+  /**
+   * Of the pictures of each row, and of the legend; a row without titles leaves no room for any.
+   */
+  private double[] tops() {
     int rows = (tiles.size() + columns - 1) / columns;
-    legend.paint(g, width, rows * (title + high + GAP) + 2);
+    double[] places = new double[rows + 1];
+    double y = 0;
+    for (int row = 0; row < rows; row++) {
+      List<MarkedPicture> shown =
+          tiles.subList(row * columns, Math.min(tiles.size(), (row + 1) * columns));
+      y += shown.stream().allMatch(tile -> tile.title().isEmpty()) ? 0 : TITLE;
+      places[row] = y;
+      y += high + GAP;
+    }
+    places[rows] = y + 2;
+    return places;
   }
 
   private MarkLegend legend() {

@@ -8,9 +8,12 @@ import whence.media.PictureScaler;
 
 /** Fragments of HTML that hold their pictures themselves. */
 final class Html {
-  private static final int SCREEN_PIXELS = 1000;
+  /** Dots per inch of paper: two columns are 1,000 pixels wide, one column 483. */
+  private static final double SCREEN_DPI = 146;
+
+  private static final double MILLIS_PER_INCH = 25.4;
   private static final int MOST_PNG_BYTES = 60_000;
-  private static final int JPEG_QUALITY = 88;
+  private static final int JPEG_QUALITY = 82;
 
   private Html() {}
 
@@ -48,10 +51,11 @@ final class Html {
     return "data:image/jpeg;base64," + CellOutput.base64(PictureCodec.jpeg(opaque, JPEG_QUALITY));
   }
 
-  /** A figure as pixels, no wider than a screen. */
+  /** A figure as pixels, at the resolution of a screen or its own, if that is lower. */
   static Picture onScreen(Figure figure) {
     Picture full = figure.picture();
-    int width = Math.min(full.width(), SCREEN_PIXELS);
+    int screen = (int) Math.round(figure.size().widthMillis() / MILLIS_PER_INCH * SCREEN_DPI);
+    int width = Math.min(full.width(), screen);
     return PictureScaler.resize(full, width, Math.max(1, full.height() * width / full.width()));
   }
 

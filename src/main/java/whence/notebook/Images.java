@@ -16,7 +16,7 @@ final class Images {
   private static final int SMALLEST_SIDE = 168;
 
   private static final int MOST_PNG_BYTES = 80_000;
-  private static final int JPEG_QUALITY = 88;
+  private static final int JPEG_QUALITY = 82;
 
   private Images() {}
 

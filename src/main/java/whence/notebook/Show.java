@@ -209,6 +209,7 @@ public final class Show {
   }
 
   private static String text(Figure figure) {
-    return "figure with " + figure.numbers().rowCount() + " rows of numbers";
+    int rows = figure.numbers().rowCount();
+    return "figure with " + rows + (rows == 1 ? " row" : " rows") + " of numbers";
   }
 }

@@ -23,7 +23,8 @@ final class TableHtml {
     int shown = Math.min(rows, table.rowCount());
     StringBuilder html = new StringBuilder("<table><thead><tr>");
     for (Column<?> column : table.columns()) {
-      html.append("<th>").append(CellOutput.escape(column.name())).append("</th>");
+      html.append("<th").append(side(column)).append(CellOutput.escape(column.name()));
+      html.append("</th>");
     }
     html.append("</tr></thead><tbody>");
     for (int row = 0; row < shown; row++) {
@@ -39,11 +40,18 @@ final class TableHtml {
   private static void appendRow(StringBuilder html, Table table, int row) {
     html.append("<tr>");
     for (Column<?> column : table.columns()) {
-      html.append(column instanceof NumericColumn ? "<td style=\"text-align:right\">" : "<td>")
+      html.append("<td")
+          .append(side(column))
           .append(CellOutput.escape(column.getString(row)))
           .append("</td>");
     }
     html.append("</tr>");
+  }
+
+  /** Numbers stand right, words left. */
+  private static String side(Column<?> column) {
+    String side = column instanceof NumericColumn ? "right" : "left";
+    return " style=\"text-align:" + side + "\">";
   }
 
   private static String rest(int more) {

@@ -1,6 +1,7 @@
 package whence.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class LossHistory implements TrainingListener {
   public record Point(double epochs, int iteration, Map<String, Double> terms) {
     /** Copies the map. */
     public Point {
-      terms = Map.copyOf(terms);
+      terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
   }
 
@@ -73,9 +74,9 @@ public final class LossHistory implements TrainingListener {
     return List.copyOf(points);
   }
 
-  /** Names of all terms met, in the order they came. */
+  /** Names of all terms met, in the order they came: the whole loss first. */
   public List<String> terms() {
-    return points.stream().flatMap(p -> p.terms().keySet().stream()).distinct().sorted().toList();
+    return points.stream().flatMap(p -> p.terms().keySet().stream()).distinct().toList();
   }
 
   /** Epochs of every mean. */
