@@ -26,6 +26,12 @@ record ListenerPair(ExperimentListener first, ExperimentListener second)
   }
 
   @Override
+  public void onData(PreparedData data) {
+    first.onData(data);
+    second.onData(data);
+  }
+
+  @Override
   public void onNote(String text) {
     first.onNote(text);
     second.onNote(text);

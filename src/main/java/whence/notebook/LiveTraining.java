@@ -1,8 +1,11 @@
 package whence.notebook;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 import whence.figure.FigureSize;
 import whence.figure.Plot;
 import whence.media.Picture;
@@ -26,28 +29,40 @@ public final class LiveTraining implements TrainingListener {
   private static final double NANOS = 1e9;
   private static final FigureSize CURVES = new FigureSize(120, 46, 110);
 
+  private final String title;
   private final LossHistory history;
   private final WatchedClips watched;
-  private final int epochs;
+  private final ToDoubleFunction<Progress> share;
   private final Consumer<CellOutput> display;
   private final LongSupplier clock;
   private final long started;
   private long shown = Long.MIN_VALUE;
-  private int firstEpoch = -1;
-  private double share;
+  private double done;
   private String line = "";
   private String curves = "";
   private String maps = "";
 
+  /**
+   * Listens to a training.
+   *
+   * @param title what is being trained
+   * @param history is told of each step before this
+   * @param watched clips whose maps are shown
+   * @param share share of the work done before a step, in [0, 1]
+   * @param display puts an output in place of the one before
+   * @param clock nanoseconds
+   */
   LiveTraining(
+      String title,
       LossHistory history,
       WatchedClips watched,
-      int epochs,
+      ToDoubleFunction<Progress> share,
       Consumer<CellOutput> display,
       LongSupplier clock) {
+    this.title = title;
     this.history = history;
     this.watched = watched;
-    this.epochs = epochs;
+    this.share = share;
     this.display = display;
     this.clock = clock;
     this.started = clock.getAsLong();
@@ -63,8 +78,15 @@ public final class LiveTraining implements TrainingListener {
    */
   public static void run(
       TrainingSession session, int epochs, WatchedClips watched, Consumer<CellOutput> display) {
+    int before = session.epochsDone();
     LiveTraining live =
-        new LiveTraining(session.history(), watched, epochs, display, System::nanoTime);
+        new LiveTraining(
+            "training",
+            session.history(),
+            watched,
+            p -> (p.epoch() - before + within(p)) / epochs,
+            display,
+            System::nanoTime);
     try {
       session.train(epochs, live);
       live.end("done");
@@ -90,11 +112,7 @@ public final class LiveTraining implements TrainingListener {
 
   @Override
   public void onStep(Progress progress, StepReport report) {
-    if (firstEpoch < 0) {
-      firstEpoch = progress.epoch();
-    }
-    double within = (progress.step() + 1.0) / progress.steps();
-    share = Math.min(1, (progress.epoch() - firstEpoch + within) / epochs);
+    done = Math.max(0, Math.min(1, share.applyAsDouble(progress)));
     line =
         String.format(
             Locale.ROOT,
@@ -102,7 +120,7 @@ public final class LiveTraining implements TrainingListener {
             progress.iteration(),
             progress.epoch() + 1,
             progress.epochs(),
-            TrainingProgress.terms(report.terms()));
+            terms(report.terms()));
     if (clock.getAsLong() - shown >= PAUSE_NANOS) {
       curves = drawCurves();
       show("");
@@ -117,12 +135,25 @@ public final class LiveTraining implements TrainingListener {
             "iteration %d, epoch %d done, %s",
             report.iteration(),
             report.epoch() + 1,
-            TrainingProgress.terms(report.terms()));
+            terms(report.terms()));
     curves = drawCurves();
     show("");
   }
 
-  private void end(String how) {
+  /** The share of an epoch that is done after a step. */
+  static double within(Progress progress) {
+    return (progress.step() + 1.0) / progress.steps();
+  }
+
+  /** Every term by name, such as {@code loss 1.234 quiet 0.012}. */
+  static String terms(Map<String, Double> terms) {
+    StringJoiner text = new StringJoiner("  ");
+    terms.forEach((name, value) -> text.add(name + String.format(Locale.ROOT, " %.3f", value)));
+    return text.toString();
+  }
+
+  /** Shows the last state, and how it ended where there is something to say. */
+  void end(String how) {
     curves = drawCurves();
     show(how);
   }
@@ -132,19 +163,19 @@ public final class LiveTraining implements TrainingListener {
     shown = now;
     double seconds = (now - started) / NANOS;
     String left =
-        end.isEmpty() && share > 0 && share < 1
-            ? ", " + LiveProgress.time(seconds * (1 - share) / share) + " left"
+        end.isEmpty() && done > 0 && done < 1
+            ? ", " + LiveProgress.time(seconds * (1 - done) / done) + " left"
             : "";
     String text =
         String.format(
-                Locale.ROOT,
-                "training: %3.0f %%  %s%s  %s",
-                100 * share,
-                LiveProgress.time(seconds),
-                left,
-                line)
-            + (end.isEmpty() ? "" : "; " + end);
-    display.accept(CellOutput.html(LiveProgress.bar(share, text) + curves + maps, text));
+            Locale.ROOT,
+            "%s: %3.0f %%  %s%s  %s",
+            title,
+            100 * done,
+            LiveProgress.time(seconds),
+            left,
+            end.isEmpty() ? line : line + "; " + end);
+    display.accept(CellOutput.html(LiveProgress.bar(done, text) + curves + maps, text));
   }
 
   private String drawCurves() {

@@ -74,30 +74,6 @@ class DownloadTest {
   }
 
   @Test
-  void interruptedDownloadKeepsItsBytesAndGoesOn() {
-    FetchListener stop =
-        new FetchListener() {
-          @Override
-          public void progress(String name, long done, long total) {
-            if (done > 0) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        };
-    try (LoopbackServer server = new LoopbackServer(CONTENT, Manner.COMPLETE)) {
-      assertThatThrownBy(() -> download(server).run(stop))
-          .isInstanceOf(WhenceException.class)
-          .hasMessageContaining("The download was interrupted: " + server.uri("/a.deb"))
-          .hasMessageContaining("bytes, which are kept")
-          .hasMessageContaining("run the same cell or command again: it goes on where it stopped");
-      assertThat(Thread.interrupted()).isTrue();
-      assertThat(part().toFile().length()).isBetween(1_000_000L, 2_999_999L);
-      assertThat(download(server).run(FetchListener.SILENT)).hasBinaryContent(CONTENT);
-      assertThat(server.ranges).hasSize(2).element(1).asString().startsWith("bytes=");
-    }
-  }
-
-  @Test
   void startsAgainWhereTheServerCannotGoOn() throws IOException {
     for (Manner manner : List.of(Manner.WITHOUT_RANGE, Manner.RANGE_REFUSED)) {
       Files.deleteIfExists(target());
