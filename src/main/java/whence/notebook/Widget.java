@@ -38,7 +38,7 @@ final class Widget {
     String html =
         "<div id=\""
             + id
-            + "\" data-lm-suppress-shortcuts=\"true\"><div class=\"still\">"
+            + "\"><div class=\"still\">"
             + Html.image(small(still), text)
             + Html.line("A still picture: trust the notebook, or run the cell, to move it.")
             + "</div><script type=\"application/json\">"

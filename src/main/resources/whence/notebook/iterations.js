@@ -22,7 +22,7 @@ page.begin(ID, (data, grey) => {
     show(Number(input.value));
   };
   for (const [text, by] of [['back', -1], ['on', 1]]) {
-    const button = page.make('button', { type: 'button' }, text);
+    const button = page.control('button', { type: 'button' }, text);
     button.addEventListener('click', () => step(by));
     line.append(' ', button);
   }

@@ -8,6 +8,11 @@ const page = {
     return element;
   },
 
+  /** What takes keys; JupyterLab would take arrows for itself. */
+  control(tag, attributes, ...children) {
+    return page.make(tag, { 'data-lm-suppress-shortcuts': 'true', ...attributes }, ...children);
+  },
+
   /** Luma of a picture's pixels, as Overlay has it. */
   grey(image, size) {
     const canvas = page.make('canvas', { width: size.w, height: size.h });
@@ -28,7 +33,7 @@ const page = {
 
   /** A slider with its name; keys work as in every slider. */
   slider(id, name, attributes, moved) {
-    const input = page.make('input', { type: 'range', id, style: 'width:20em', ...attributes });
+    const input = page.control('input', { type: 'range', id, style: 'width:20em', ...attributes });
     input.addEventListener('input', () => moved(Number(input.value)));
     const label = page.make('label', { for: id }, name + ' ');
     return { input, line: page.make('div', {}, label, input) };

@@ -2,9 +2,9 @@ page.begin(ID, (data, grey) => {
   const [low, high] = data.range;
   const canvas = page.canvas(data.size, 'heat map of the chosen sound');
   const status = page.status();
-  const player = page.make('audio', { controls: '' });
+  const player = page.control('audio', { controls: '' });
   const buttons = data.sounds.map((sound) =>
-    page.make('button', { type: 'button', 'aria-pressed': 'false' }, sound.name));
+    page.control('button', { type: 'button', 'aria-pressed': 'false' }, sound.name));
   const show = (k, play) => {
     const pixels = maps.enlarge(maps.floats(data.sounds[k].map), data.grid, data.size);
     maps.paint(canvas, grey, pixels.map((v) => (v - low) / (high - low)), data.colours);
