@@ -64,6 +64,7 @@ def make(kernel, home):
     file = path(home)
     if file.is_file():
         return True
+    print("Notebook kernel: keeping its classes for quicker starts (once, about 20 s) ...", flush=True)
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in file.parent.glob("kernel-*.jsa*"):
         old.unlink()

@@ -159,7 +159,10 @@ class Kernels(unittest.TestCase):
     """Real kernels; some 20 s each."""
 
     def run_cells(self, kernel, *cells):
-        manager, client = start_new_kernel(startup_timeout=SECONDS, kernel_name=kernel)
+        manager, client = start_new_kernel(
+            startup_timeout=SECONDS, kernel_name=kernel,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
         try:
             return [execute(client, cell) for cell in cells]
         finally:
@@ -190,11 +193,44 @@ class Kernels(unittest.TestCase):
             'with(SameDiff.create()) { placeHolder("x", DataType.FLOAT, 2).mul(2.0); this }': "figure with 2 rows",
             "MarkedPicture.of(Picture.opaque(32, 32, ByteArray(3072)))": "figure with 1 row of",
             "interruptible { Mask(1, 1, booleanArrayOf(true)) }": "mask 1 x 1",
+            "val picture = Picture.opaque(28, 28, ByteArray(2352)); picture": "picture 28 x 28",
+            "val cells = HeatMap(14, 14, FloatArray(196) { it.toFloat() }); cells": "heat map 14 x 14",
+            "val geometry = GridGeometry.halfPixel(14, 28); val truth = Mask(28, 28, BooleanArray(784) { it < 99 });"
+            " Explore.threshold(picture, cells, geometry, truth)": "IoU 0.0",
+            "PictureGrid.of(listOf(MarkedPicture.of(picture, geometry).withMap(cells).withTruth(truth)), 4)":
+                "figure with 1 row",
+            'Show.table(Table.create("t", IntColumn.create("n", *IntArray(100_000))), 100)': "99900 more rows",
+            "Video.silent(List(12) { Picture.opaque(32, 32, ByteArray(3072)) }, 12.0)": "video of 1.0 s",
+            'Show.svg(Plot.of("t", "x", "y").histogram("h", doubleArrayOf(1.0, 2.0), 2).figure())': "figure with 2",
+            'liveProgress("work").use { it.update(0.5, "half") }': "work",
+            "DualEncoder.create(DualEncoderSettings.defaults(), 196, InputStatistics.identity(112), 1).summary(64, 99)":
+                "319,200 trained parameters",
         }
         results = self.run_cells("whence-kotlin", "%use whence", *cells)
         self.assertEqual("ok", results[0][0]["status"], results[0])
         for result, wanted in zip(results[1:], cells.values()):
             self.assertRegex(self.shown(result)["text/plain"], wanted)
+
+    def test_training_goes_on_from_cell_to_cell(self):
+        rows = "RowReader { clip, to, offset -> for (i in 0 until %d) to[offset + i] = ((i * 7 + clip * 13) %% 31) / 31f }"
+        results = self.run_cells(
+            "whence-kotlin",
+            "%use whence",
+            f"val features = {rows % 128}; val sounds = {rows % 256}",
+            'val bank = ClipBank(Split.TRAIN, List(64) { "c$it" }, ClipShape(4, 4, 8, 16, 16), features, sounds)',
+            "val shape = DualEncoderSettings(8, 16, 8, listOf(AudioLayer(8, 2)), Normalisation.BATCH)",
+            "val session = TrainingSession.begin(bank, shape, TrainingSettings.defaults().withBatchSize(32))",
+            "liveTraining(session, 2)",
+            "session.beginIteration(session.drawLabels())",
+            "liveTraining(session, 1)",
+            "println(session.iteration().toString() + \" \" + session.epochsDone())",
+        )
+        for reply, _ in results:
+            self.assertEqual("ok", reply["status"], reply)
+        self.assertIn("iteration 0, epoch 2 done", self.shown(results[5])["text/plain"])
+        self.assertIn("iteration 1, epoch 1 done", self.shown(results[7])["text/plain"])
+        text = "".join(m["content"]["text"] for m in results[8][1] if m["msg_type"] == "stream")
+        self.assertEqual("1 1", text.strip())
 
 
 if __name__ == "__main__":
