@@ -36,7 +36,7 @@ public final class LiveTraining implements TrainingListener {
   private final Consumer<CellOutput> display;
   private final LongSupplier clock;
   private final long started;
-  private long shown = Long.MIN_VALUE;
+  private long shown;
   private double done;
   private String line = "";
   private String curves = "";
@@ -48,7 +48,7 @@ public final class LiveTraining implements TrainingListener {
    * @param title what is being trained
    * @param history is told of each step before this
    * @param watched clips whose maps are shown
-   * @param share share of the work done before a step, in [0, 1]
+   * @param share share of the work done after a step, in [0, 1]
    * @param display puts an output in place of the one before
    * @param clock nanoseconds
    */
@@ -66,6 +66,7 @@ public final class LiveTraining implements TrainingListener {
     this.display = display;
     this.clock = clock;
     this.started = clock.getAsLong();
+    this.shown = started - PAUSE_NANOS;
   }
 
   /**
