@@ -15,7 +15,7 @@ import whence.media.Picture;
 import whence.model.AudioLayer;
 import whence.model.DualEncoderSettings;
 import whence.model.Normalisation;
-import whence.train.SpectrogramAugmentation;
+import whence.train.Augmentation;
 import whence.train.ToyClips;
 import whence.train.TrainingSession;
 import whence.train.TrainingSettings;
@@ -30,8 +30,8 @@ final class LiveTrainingTest {
     TrainingSettings settings =
         TrainingSettings.defaults()
             .withBatchSize(32)
-            .withAugmentation(SpectrogramAugmentation.none())
-            .withLabels(new LabelSettings(0.125, 0.5, 8))
+            .withAugmentation(Augmentation.none())
+            .withLabels(new LabelSettings(0.125, 0, 0.5, 8))
             .withObjective(ObjectiveSettings.defaults());
     return TrainingSession.begin(bank, shape, settings);
   }
