@@ -53,16 +53,18 @@ final class Ablation {
     add("fresh", "fresh weights", training.withPlan(plan.withStart(StartOfIteration.FRESH)));
   }
 
-  /** Half and twice the region; a quarter and twice the neighbours. */
+  /** Half, twice, and a fixed size of the region; a quarter and twice the neighbours. */
   private void addSizes() {
     addRegion("small-region", labels.positiveFraction() / 2);
     addRegion("large-region", Math.min(1, labels.positiveFraction() * 2));
+    LabelSettings fixed = labels.withPositiveLevel(0);
+    add("fixed-region", "region of fixed size", training.withLabels(fixed));
     addNeighbours("few-neighbours", labels.neighbours() / 4);
     addNeighbours("many-neighbours", labels.neighbours() * 2);
   }
 
   private void addRegion(String name, double share) {
-    String title = String.format(Locale.ROOT, "region %.1f %% of cells", 100 * share);
+    String title = String.format(Locale.ROOT, "region up to %.1f %%", 100 * share);
     add(name, title, training.withLabels(labels.withPositiveFraction(share)));
   }
 

@@ -1,5 +1,6 @@
 package whence.experiment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ public record Comparison(String name, List<ComparisonRow> rows, List<Long> seeds
     Map<DataShelf.Key, List<ComparisonRow>> blocks = new LinkedHashMap<>();
     for (ComparisonRow row : rows) {
       blocks
-          .computeIfAbsent(
-              DataShelf.Key.of(row.settings().withSeed(0)), k -> new java.util.ArrayList<>())
+          .computeIfAbsent(DataShelf.Key.of(row.settings().withSeed(0)), k -> new ArrayList<>())
           .add(row);
     }
     return List.copyOf(blocks.values());

@@ -90,6 +90,7 @@ public final class Experiment {
     RunFiles model = folder.model(identity);
     AtomicFile.write(folder.dataFile(), Json.text(RunData.of(data, identity)));
     start.ifPresent(other -> other.copyTo(model, identity(other.settings(), data), data));
+    watch.onData(data);
     List<EvaluationReport> trivial = judged.trivial(watch);
     ClipScoresCsv.write(folder.trivialClipsFile(), trivial);
     watch.onStage(Stage.TRAINING);

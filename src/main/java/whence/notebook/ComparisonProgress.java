@@ -1,18 +1,20 @@
 package whence.notebook;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import whence.experiment.ComparisonRow;
 import whence.experiment.ExperimentListener;
 import whence.train.StepReport;
+import whence.train.TrainingPlan;
 
-/** A comparison: a line and a bar for each of its runs. Scores come at the end, as a table. */
+/** A comparison: a bar for each of its runs. Scores come at the end, as a table. */
 public final class ComparisonProgress implements ExperimentListener, AutoCloseable {
   private final Function<String, LiveProgress> bars;
   private final Consumer<String> lines;
+  private TrainingPlan plan = TrainingPlan.defaults();
   private @Nullable LiveProgress bar;
-  private @Nullable TrainingProgress training;
 
   /**
    * Listens to a comparison.
@@ -28,25 +30,39 @@ public final class ComparisonProgress implements ExperimentListener, AutoCloseab
   @Override
   public void onRow(ComparisonRow row, long seed, int run, int runs) {
     close();
-    LiveProgress opened =
-        bars.apply("run %d of %d: %s, seed %d".formatted(run, runs, row.title(), seed));
-    bar = opened;
-    training = new TrainingProgress(row.settings().training().plan(), opened, line -> {});
+    plan = row.settings().training().plan();
+    bar = bars.apply("run %d of %d: %s, seed %d".formatted(run, runs, row.title(), seed));
   }
 
   @Override
   public void onProgress(Stage stage, String text, long done, long total) {
     if (bar != null && total > 0) {
-      String place = "%s: %s %,d of %,d".formatted(stage.label(), text, done, total);
+      String place =
+          String.format(Locale.ROOT, "%s: %s %,d of %,d", stage.label(), text, done, total);
       bar.update(Math.min(1, done / (double) total), place);
     }
   }
 
   @Override
-  public void onStep(Progress progress, StepReport report) {
-    if (training != null) {
-      training.onStep(progress, report);
+  public void onStep(Progress at, StepReport report) {
+    if (bar != null) {
+      String place = "iteration %d, epoch %d of %d  ";
+      bar.update(
+          share(at),
+          place.formatted(at.iteration(), at.epoch() + 1, at.epochs())
+              + LiveTraining.terms(report.terms()));
     }
+  }
+
+  /** Share of all steps of the run that are done. */
+  private double share(Progress at) {
+    int epochs = 0;
+    int before = at.epoch();
+    for (int t = 0; t <= plan.iterations(); t++) {
+      epochs += plan.epochsOf(t);
+      before += t < at.iteration() ? plan.epochsOf(t) : 0;
+    }
+    return Math.min(1, (before + (at.step() + 1.0) / at.steps()) / epochs);
   }
 
   @Override
@@ -60,7 +76,6 @@ public final class ComparisonProgress implements ExperimentListener, AutoCloseab
     if (bar != null) {
       bar.close();
       bar = null;
-      training = null;
     }
   }
 }

@@ -8,28 +8,17 @@ import whence.figure.HeatColours;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Mask;
 import whence.media.Picture;
+import whence.media.PictureCodec;
 
 /** Pictures, maps and masks as images of a size that can be looked at. */
 final class Images {
   /** Small maps are enlarged by whole numbers to at least this side, in pixels. */
   private static final int SMALLEST_SIDE = 168;
 
-  private Images() {}
+  private static final int MOST_PNG_BYTES = 80_000;
+  private static final int JPEG_QUALITY = 76;
 
-  static BufferedImage of(Picture picture) {
-    BufferedImage image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        int argb = picture.opacity(x, y) << 24;
-        for (int channel = 0; channel < 3; channel++) {
-          argb |= picture.channel(x, y, channel) << (16 - 8 * channel);
-        }
-        image.setRGB(x, y, argb);
-      }
-    }
-    return image;
-  }
+  private Images() {}
 
   /** The map from its lowest (dark) to its highest value (light); a constant map is dark. */
   static BufferedImage of(HeatMap map) {
@@ -54,6 +43,14 @@ final class Images {
       }
     }
     return enlarged(image);
+  }
+
+  /** PNG, or JPEG where a photograph makes the PNG large. */
+  static CellOutput output(Picture picture, String text) {
+    byte[] png = PictureCodec.png(picture);
+    return png.length <= MOST_PNG_BYTES || picture.alpha() != null
+        ? CellOutput.png(png, text)
+        : CellOutput.jpeg(PictureCodec.jpeg(picture, JPEG_QUALITY), text);
   }
 
   static String text(HeatMap map) {

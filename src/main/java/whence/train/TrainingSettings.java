@@ -14,7 +14,7 @@ import whence.loss.PeerObjective;
  * @param learningRate highest rate of the optimiser, above 0
  * @param course how the rate goes over an iteration
  * @param adam other settings of the optimiser
- * @param augmentation random changes of the sounds
+ * @param augmentation random changes of the clips
  * @param firstObjective what iteration 0 minimises, at the temperature of {@code objective}
  * @param labels how pseudo-labels are drawn
  * @param objective switches of the iterative objective, and the temperature
@@ -25,7 +25,7 @@ public record TrainingSettings(
     double learningRate,
     RateCourse course,
     AdamSettings adam,
-    SpectrogramAugmentation augmentation,
+    Augmentation augmentation,
     PeerObjective firstObjective,
     LabelSettings labels,
     ObjectiveSettings objective) {
@@ -49,7 +49,7 @@ public record TrainingSettings(
         1e-3,
         RateCourse.CONSTANT,
         AdamSettings.defaults(),
-        SpectrogramAugmentation.defaults(),
+        Augmentation.defaults(),
         PeerObjective.MAX_POOLED_INFO_NCE,
         LabelSettings.defaults(),
         ObjectiveSettings.defaults());
@@ -96,7 +96,7 @@ public record TrainingSettings(
   }
 
   /** The same with another augmentation. */
-  public TrainingSettings withAugmentation(SpectrogramAugmentation changes) {
+  public TrainingSettings withAugmentation(Augmentation changes) {
     return new TrainingSettings(
         plan, batchSize, learningRate, course, adam, changes, firstObjective, labels, objective);
   }

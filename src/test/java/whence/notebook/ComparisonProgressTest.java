@@ -31,13 +31,14 @@ class ComparisonProgressTest {
       assertThat(shown).isEmpty(); // nothing runs yet
       progress.onRow(row, 3, 2, 6);
       progress.onProgress(Stage.FEATURES, "train", 5, 10);
-      progress.onStep(new Progress(0, 1, 2, 2, 3), new StepReport(Map.of("loss", 1.5), 1));
+      // two of three epochs of iteration 0, and one of iteration 1 to come
+      progress.onStep(new Progress(0, 1, 3, 2, 3), new StepReport(Map.of("loss", 1.5), 1));
       progress.onNote("a note");
       progress.onRow(row, 4, 3, 6);
     }
     assertThat(titles)
         .containsExactly("run 2 of 6: LVS (2021), seed 3", "run 3 of 6: LVS (2021), seed 4");
-    assertThat(shown).anyMatch(text -> text.contains("loss 1.500"));
+    assertThat(shown).anyMatch(text -> text.contains("50 %") && text.contains("loss 1.500"));
     assertThat(lines).containsExactly("a note");
   }
 }
