@@ -37,13 +37,7 @@ record VideoFacts(
           "a file with at least one video stream",
           "choose another file; a sound alone shows nothing");
     }
-    if ((long) width * height > PictureFormat.MOST_PIXELS) {
-      throw new MediaException(
-          "Cannot open the video " + file,
-          "frames of " + width + " x " + height + " pixels",
-          "at most 100 megapixels",
-          "scale it down first");
-    }
+    requirePixels(file, width, height);
     long start = grabber.getFormatContext().start_time();
     return new VideoFacts(
         width,
@@ -54,5 +48,16 @@ record VideoFacts(
         StreamLength.seconds(grabber, avutil.AVMEDIA_TYPE_VIDEO),
         Rotation.ofDegrees(file, grabber.getDisplayRotation()),
         grabber.hasAudio());
+  }
+
+  /** Refuses frames that would fill the memory. */
+  static void requirePixels(Path file, int width, int height) {
+    if ((long) width * height > PictureFormat.MOST_PIXELS) {
+      throw new MediaException(
+          "Cannot open the video " + file,
+          "frames of " + width + " x " + height + " pixels",
+          "at most 100 megapixels",
+          "scale it down first");
+    }
   }
 }

@@ -1,8 +1,6 @@
 package whence.media;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -152,20 +150,7 @@ public final class VideoReader implements AutoCloseable {
   }
 
   private static FFmpegFrameGrabber grabber(Path file) {
-    boolean empty;
-    try {
-      empty = Files.size(file) == 0;
-    } catch (IOException e) {
-      throw new MediaException(
-          "Cannot read " + file, String.valueOf(e), "a readable file", "check the path", e);
-    }
-    if (empty || !Files.isRegularFile(file)) {
-      throw new MediaException(
-          "Cannot open the media file " + file,
-          empty ? "an empty file" : "not a file",
-          "a video or sound file",
-          "check the path, or fetch it again");
-    }
+    MediaFiles.requireContents(file);
     SoundDecoder.quiet();
     return new FFmpegFrameGrabber(file.toFile());
   }

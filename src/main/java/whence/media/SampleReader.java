@@ -1,0 +1,92 @@
+package whence.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
+import static org.bytedeco.ffmpeg.global.swresample.swr_free;
+import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * Turns decoded sound of any sample format and number of channels into mono floats: the mean of the
+ * channels, as {@link SoundCodec} has it. Owns native memory: close it.
+ */
+final class SampleReader implements AutoCloseable {
+  private final String name;
+  private SwrContext context = new SwrContext(null);
+  private int format = -1;
+  private int channels;
+
+  SampleReader(String name) {
+    this.name = name;
+  }
+
+  /** The samples of one frame, mono, at the frame's own rate. */
+  float[] mono(AVFrame frame) {
+    prepare(frame);
+    int count = frame.nb_samples();
+    float[] interleaved = new float[count * channels];
+    try (FloatPointer out = new FloatPointer(Math.max(1, interleaved.length));
+        PointerPointer<FloatPointer> planes = new PointerPointer<>(1)) {
+      planes.put(0, out);
+      int made = swr_convert(context, planes, count, frame.extended_data(), count);
+      if (made != count) {
+        throw new IllegalStateException("swr_convert gave " + made + " of " + count + ": " + name);
+      }
+      out.get(interleaved);
+    }
+    return mean(interleaved, channels);
+  }
+
+  private void prepare(AVFrame frame) {
+    int channelsNow = frame.ch_layout().nb_channels();
+    if (frame.format() == format && channelsNow == channels) {
+      return;
+    }
+    close();
+    format = frame.format();
+    channels = channelsNow;
+    context = new SwrContext(null);
+    int rate = frame.sample_rate();
+    try (AVChannelLayout layout = new AVChannelLayout()) {
+      av_channel_layout_default(layout, channels);
+      int error =
+          swr_alloc_set_opts2(
+              context, layout, AV_SAMPLE_FMT_FLT, rate, layout, format, rate, 0, (Pointer) null);
+      if (error < 0 || swr_init(context) < 0) {
+        throw new MediaException(
+            "Cannot read the sound of " + name,
+            channels + " channels of sample format number " + format,
+            "a sample format that FFmpeg converts",
+            "convert it with a media tool");
+      }
+    }
+  }
+
+  /** The mean of the channels, so that mono made of equal channels keeps its level. */
+  static float[] mean(float[] interleaved, int channels) {
+    float[] mono = new float[interleaved.length / channels];
+    for (int i = 0; i < mono.length; i++) {
+      double sum = 0;
+      for (int channel = 0; channel < channels; channel++) {
+        sum += interleaved[i * channels + channel];
+      }
+      mono[i] = (float) (sum / channels);
+    }
+    return mono;
+  }
+
+  @Override
+  public void close() {
+    if (!context.isNull()) {
+      swr_free(context);
+    }
+  }
+}
