@@ -33,8 +33,8 @@ import whence.train.TrainingSettings;
 import whence.train.TrainingState;
 
 /**
- * Measures the parts of a run, each beside a matrix product on the same threads: scenes, trunk,
- * training step with and without labels, label refresh, evaluation.
+ * Measures the parts of a run, each beside a matrix product on the same threads: scenes, clips cut
+ * out of videos, trunk, training step with and without labels, label refresh, evaluation.
  *
  * <p>Real media and weights are used where they are there, made-up ones (discs and tones, random
  * features) where not; nothing is downloaded. The trunk is left out without its weights.
@@ -76,6 +76,7 @@ public final class Benchmark {
     Benchmark benchmark = new Benchmark(settings, sources, listener);
     try (Yardstick yardstick = new Yardstick()) {
       SceneFolder scenes = benchmark.scenes(yardstick, scratch);
+      benchmark.prepare(yardstick, scratch);
       benchmark.trunk(yardstick, scenes, scratch);
       benchmark.network(yardstick, scenes, scratch);
       return new BenchmarkReport(machine, yardstick.measurement(), benchmark.parts);
@@ -109,6 +110,11 @@ public final class Benchmark {
         Measurement.rate(
             "scenes", "scenes/s", seconds, settings.scenes(), yardstick.around(speed), note));
     return Objects.requireNonNull(composed);
+  }
+
+  private void prepare(Yardstick yardstick, Path scratch) throws InterruptedException {
+    PrepareBenchmark cutting = new PrepareBenchmark(scratch.resolve("prepare"), settings.scenes());
+    add(cutting.run(settings.repeats(), yardstick));
   }
 
   private void trunk(Yardstick yardstick, SceneFolder scenes, Path scratch)

@@ -34,12 +34,15 @@ final class Demuxer implements AutoCloseable {
   private static final double MICROS = 1e6;
 
   private final Path file;
+  private final double startSeconds;
   private AVFormatContext context;
   private final AVPacket packet = av_packet_alloc();
 
   private Demuxer(Path file, AVFormatContext context) {
+    long start = context.start_time();
     this.file = file;
     this.context = context;
+    this.startSeconds = start == AV_NOPTS_VALUE ? 0 : start / MICROS;
   }
 
   /**
@@ -98,19 +101,9 @@ final class Demuxer implements AutoCloseable {
     return duration == AV_NOPTS_VALUE ? 0 : Math.max(0, duration / MICROS);
   }
 
-  /** A time stamp of a stream in seconds. */
-  double seconds(AVStream stream, long stamp) {
-    return ticks(stream, stamp) - startSeconds();
-  }
-
-  /** A number of a stream's ticks in seconds. */
-  static double ticks(AVStream stream, long ticks) {
-    return ticks * (double) stream.time_base().num() / stream.time_base().den();
-  }
-
-  private double startSeconds() {
-    long start = context.start_time();
-    return start == AV_NOPTS_VALUE ? 0 : start / MICROS;
+  /** The time stamp of the start of the file, in seconds. */
+  double startSeconds() {
+    return startSeconds;
   }
 
   /** From now on only packets of this stream are read. */
@@ -125,7 +118,7 @@ final class Demuxer implements AutoCloseable {
    * Goes to the last key frame at or before a time; to the start where the file cannot be searched.
    */
   void seek(double seconds) {
-    long stamp = Math.round((seconds + startSeconds()) * MICROS);
+    long stamp = Math.round((seconds + startSeconds) * MICROS);
     if (avformat_seek_file(context, -1, Long.MIN_VALUE, stamp, stamp, AVSEEK_FLAG_BACKWARD) < 0) {
       rewind();
     }

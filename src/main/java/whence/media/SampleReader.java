@@ -20,7 +20,10 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 final class SampleReader implements AutoCloseable {
   private final String name;
+  private final PointerPointer<FloatPointer> planes = new PointerPointer<>(1);
   private SwrContext context = new SwrContext(null);
+  private FloatPointer out = new FloatPointer(1);
+  private float[] interleaved = new float[0];
   private int format = -1;
   private int channels;
 
@@ -32,17 +35,24 @@ final class SampleReader implements AutoCloseable {
   float[] mono(AVFrame frame) {
     prepare(frame);
     int count = frame.nb_samples();
-    float[] interleaved = new float[count * channels];
-    try (FloatPointer out = new FloatPointer(Math.max(1, interleaved.length));
-        PointerPointer<FloatPointer> planes = new PointerPointer<>(1)) {
-      planes.put(0, out);
-      int made = swr_convert(context, planes, count, frame.extended_data(), count);
-      if (made != count) {
-        throw new IllegalStateException("swr_convert gave " + made + " of " + count + ": " + name);
-      }
-      out.get(interleaved);
+    int length = count * channels;
+    grow(length);
+    int made = swr_convert(context, planes, count, frame.extended_data(), count);
+    if (made != count) {
+      throw new IllegalStateException("swr_convert gave " + made + " of " + count + ": " + name);
     }
-    return mean(interleaved, channels);
+    out.get(interleaved, 0, length);
+    return mean(interleaved, count, channels);
+  }
+
+  /** Native buffers are kept from frame to frame: there are a hundred frames a second. */
+  private void grow(int length) {
+    if (interleaved.length < length) {
+      out.close();
+      out = new FloatPointer(length);
+      planes.put(0, out);
+      interleaved = new float[length];
+    }
   }
 
   private void prepare(AVFrame frame) {
@@ -50,7 +60,7 @@ final class SampleReader implements AutoCloseable {
     if (frame.format() == format && channelsNow == channels) {
       return;
     }
-    close();
+    free();
     format = frame.format();
     channels = channelsNow;
     context = new SwrContext(null);
@@ -71,22 +81,28 @@ final class SampleReader implements AutoCloseable {
   }
 
   /** The mean of the channels, so that mono made of equal channels keeps its level. */
-  static float[] mean(float[] interleaved, int channels) {
-    float[] mono = new float[interleaved.length / channels];
-    for (int i = 0; i < mono.length; i++) {
+  private static float[] mean(float[] interleaved, int count, int channels) {
+    float[] mono = new float[count];
+    for (int i = 0, at = 0; i < count; i++) {
       double sum = 0;
       for (int channel = 0; channel < channels; channel++) {
-        sum += interleaved[i * channels + channel];
+        sum += interleaved[at++];
       }
       mono[i] = (float) (sum / channels);
     }
     return mono;
   }
 
-  @Override
-  public void close() {
+  private void free() {
     if (!context.isNull()) {
       swr_free(context);
     }
+  }
+
+  @Override
+  public void close() {
+    free();
+    out.close();
+    planes.close();
   }
 }

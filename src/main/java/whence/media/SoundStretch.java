@@ -1,6 +1,5 @@
 package whence.media;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,15 @@ final class SoundStretch implements AutoCloseable {
   private static final double JITTER_SECONDS = 0.05;
   private static final float[] SILENCE = new float[4096];
 
+  /** Pieces are short; each call into FFmpeg costs as much as some of them. */
+  private static final int GATHERED = 1 << 15;
+
   private final String name;
   private final double from;
   private final double to;
   private final int rateHz;
+  private final float[] gathered = new float[GATHERED];
+  private int waiting;
   private @Nullable MonoResampler resampler;
   private int nativeHz;
   private long first;
@@ -47,9 +51,7 @@ final class SoundStretch implements AutoCloseable {
     silenceUntil(Math.min(at, end));
     int skip = (int) Math.max(0, Math.min(mono.length, next - at));
     int count = (int) Math.max(0, Math.min(mono.length, end - at)) - skip;
-    if (count > 0) {
-      feed(Arrays.copyOfRange(mono, skip, skip + count), count);
-    }
+    feed(mono, skip, count);
     return next < end;
   }
 
@@ -75,15 +77,28 @@ final class SoundStretch implements AutoCloseable {
 
   private void silenceUntil(long sample) {
     while (next < sample) {
-      feed(SILENCE, (int) Math.min(SILENCE.length, sample - next));
+      feed(SILENCE, 0, (int) Math.min(SILENCE.length, sample - next));
     }
   }
 
-  private void feed(float[] samples, int count) {
-    if (resampler != null) {
-      resampler.accept(samples, count);
+  private void feed(float[] samples, int from, int count) {
+    for (int done = 0; done < count; ) {
+      int now = Math.min(count - done, gathered.length - waiting);
+      System.arraycopy(samples, from + done, gathered, waiting, now);
+      waiting += now;
+      done += now;
+      if (waiting == gathered.length) {
+        pass();
+      }
     }
-    next += count;
+    next += Math.max(0, count);
+  }
+
+  private void pass() {
+    if (resampler != null && waiting > 0) {
+      resampler.accept(gathered, waiting);
+      waiting = 0;
+    }
   }
 
   /** Second up to which there is sound. */
@@ -93,6 +108,7 @@ final class SoundStretch implements AutoCloseable {
 
   /** All of it; shorter than wanted where the sound ends before. */
   Waveform finish() {
+    pass();
     return new Waveform(resampler == null ? new float[0] : resampler.finish(), rateHz);
   }
 

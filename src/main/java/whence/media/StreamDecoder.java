@@ -45,6 +45,8 @@ final class StreamDecoder implements AutoCloseable {
   private final int mediaType;
   private final AVCodecContext codec;
   private final AVFrame frame = av_frame_alloc();
+  private final double tick;
+  private final boolean hidesPackets;
   private AVStream stream;
 
   /** Stamps of packets that no frame has come out of yet. */
@@ -59,6 +61,8 @@ final class StreamDecoder implements AutoCloseable {
     this.mediaType = mediaType;
     this.stream = stream;
     this.codec = codec;
+    this.tick = stream.time_base().num() / (double) stream.time_base().den();
+    this.hidesPackets = stream.codecpar().codec_id() == AV_CODEC_ID_VP8;
   }
 
   /**
@@ -184,8 +188,8 @@ final class StreamDecoder implements AutoCloseable {
    */
   void requireNoneLost(double after, double until) {
     for (long stamp : awaited.tailSet(firstStamp, false)) {
-      double seconds = demuxer.seconds(stream, stamp);
-      if (seconds > until || stream.codecpar().codec_id() == AV_CODEC_ID_VP8) {
+      double seconds = seconds(stamp);
+      if (seconds > until || hidesPackets) {
         return;
       }
       if (seconds > after) {
@@ -213,13 +217,22 @@ final class StreamDecoder implements AutoCloseable {
   /** Start of a frame of this stream in seconds; NaN if the file does not tell. */
   double seconds(AVFrame decoded) {
     long stamp = decoded.best_effort_timestamp();
-    return stamp == AV_NOPTS_VALUE ? Double.NaN : demuxer.seconds(stream, stamp);
+    return stamp == AV_NOPTS_VALUE ? Double.NaN : seconds(stamp);
+  }
+
+  private double seconds(long stamp) {
+    return stamp * tick - demuxer.startSeconds();
+  }
+
+  /** A number of the stream's ticks in seconds. */
+  double length(long ticks) {
+    return ticks * tick;
   }
 
   /** Length in seconds that the stream states, 0 if it does not. */
   double statedSeconds() {
     long duration = stream.duration();
-    return duration == AV_NOPTS_VALUE ? 0 : Math.max(0, Demuxer.ticks(stream, duration));
+    return duration == AV_NOPTS_VALUE ? 0 : Math.max(0, length(duration));
   }
 
   /**
@@ -235,7 +248,7 @@ final class StreamDecoder implements AutoCloseable {
     double end = 0;
     for (AVPacket packet = demuxer.next(stream); packet != null; packet = demuxer.next(stream)) {
       if (packet.pts() != AV_NOPTS_VALUE) {
-        end = Math.max(end, demuxer.seconds(stream, packet.pts() + packet.duration()));
+        end = Math.max(end, seconds(packet.pts() + packet.duration()));
       }
     }
     return end;

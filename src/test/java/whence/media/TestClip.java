@@ -3,6 +3,7 @@ package whence.media;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -70,6 +71,19 @@ public record TestClip(
     return withAmplitude(0);
   }
 
+  /** With another number of frames a second. */
+  public TestClip withRate(double rate) {
+    Pictures other =
+        new Pictures(
+            pictures.codec,
+            pictures.format,
+            pictures.width,
+            pictures.height,
+            rate,
+            pictures.motion);
+    return new TestClip(other, sound, seconds, rotation, stampMicros);
+  }
+
   public TestClip withSize(int width, int height) {
     return withPictures(pictures.codec, pictures.format, width, height, pictures.motion);
   }
@@ -130,14 +144,13 @@ public record TestClip(
     Frame frame = new Frame(pictures.width, pictures.height, Frame.DEPTH_UBYTE, 3);
     ByteBuffer pixels = (ByteBuffer) frame.image[0];
     int at = pictures.motion == Motion.STILL ? 0 : i;
+    byte[] row = new byte[3 * pictures.width];
     for (int y = 0; y < pictures.height; y++) {
-      for (int x = 0; x < pictures.width; x++) {
-        boolean square = y < 16 && x >= at % 48 && x < at % 48 + 16;
-        byte grey = (byte) (square ? 255 : grey(at));
-        for (int channel = 0; channel < 3; channel++) {
-          pixels.put(y * frame.imageStride + 3 * x + channel, grey);
-        }
+      Arrays.fill(row, (byte) grey(at));
+      if (y < 16) {
+        Arrays.fill(row, 3 * (at % 48), 3 * (at % 48 + 16), (byte) 255);
       }
+      pixels.put(y * frame.imageStride, row);
     }
     return frame;
   }

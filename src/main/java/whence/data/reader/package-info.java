@@ -1,0 +1,10 @@
+/**
+ * Readers of the field's data sets. This room knows their files; what it gives is the same for all.
+ *
+ * <p>Clips: {@link whence.data.reader.PreparedFolder} has the frames and sounds that {@code whence
+ * prepare} wrote, {@link whence.data.reader.Manifest} says where each came from.
+ */
+@NullMarked
+package whence.data.reader;
+
+import org.jspecify.annotations.NullMarked;
