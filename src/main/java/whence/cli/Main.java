@@ -28,6 +28,8 @@ import whence.experiment.Machinery;
       TrainCommand.class,
       EvaluateCommand.class,
       PrepareCommand.class,
+      ExportCommand.class,
+      LocalizeCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
@@ -15,8 +16,9 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * Turns decoded sound of any sample format and number of channels into mono floats: the mean of the
- * channels, as {@link SoundCodec} has it. Owns native memory: close it.
+ * Turns decoded sound of any sample format and number of channels into floats: as it is, or mono,
+ * the mean of the channels, as {@link SoundCodec} has it, so that equal channels keep their level.
+ * Owns native memory: close it.
  */
 final class SampleReader implements AutoCloseable {
   private final String name;
@@ -33,6 +35,25 @@ final class SampleReader implements AutoCloseable {
 
   /** The samples of one frame, mono, at the frame's own rate. */
   float[] mono(AVFrame frame) {
+    int count = read(frame);
+    float[] mono = new float[count];
+    for (int i = 0, at = 0; i < count; i++) {
+      double sum = 0;
+      for (int channel = 0; channel < channels; channel++) {
+        sum += interleaved[at++];
+      }
+      mono[i] = (float) (sum / channels);
+    }
+    return mono;
+  }
+
+  /** The samples of one frame, one value a channel for each moment, at the frame's own rate. */
+  float[] interleaved(AVFrame frame) {
+    int count = read(frame);
+    return Arrays.copyOf(interleaved, count * channels);
+  }
+
+  private int read(AVFrame frame) {
     prepare(frame);
     int count = frame.nb_samples();
     int length = count * channels;
@@ -42,7 +63,7 @@ final class SampleReader implements AutoCloseable {
       throw new IllegalStateException("swr_convert gave " + made + " of " + count + ": " + name);
     }
     out.get(interleaved, 0, length);
-    return mean(interleaved, count, channels);
+    return count;
   }
 
   /** Native buffers are kept from frame to frame: there are a hundred frames a second. */
@@ -78,19 +99,6 @@ final class SampleReader implements AutoCloseable {
             "convert it with a media tool");
       }
     }
-  }
-
-  /** The mean of the channels, so that mono made of equal channels keeps its level. */
-  private static float[] mean(float[] interleaved, int count, int channels) {
-    float[] mono = new float[count];
-    for (int i = 0, at = 0; i < count; i++) {
-      double sum = 0;
-      for (int channel = 0; channel < channels; channel++) {
-        sum += interleaved[at++];
-      }
-      mono[i] = (float) (sum / channels);
-    }
-    return mono;
   }
 
   private void free() {

@@ -2,13 +2,8 @@ package whence.media;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Collects a stretch of sound from pieces with time stamps, placed where a player would play them:
- * a gap between two pieces is silence, an overlap is heard once. Stamps are rounded by most
- * containers, so pieces less than {@value #JITTER_SECONDS} s apart are taken as joined.
- */
+/** Collects a stretch of mono sound from pieces with time stamps, see {@link PiecePlacer}. */
 final class SoundStretch implements AutoCloseable {
-  private static final double JITTER_SECONDS = 0.05;
   private static final float[] SILENCE = new float[4096];
 
   /** Pieces are short; each call into FFmpeg costs as much as some of them. */
@@ -21,11 +16,7 @@ final class SoundStretch implements AutoCloseable {
   private final float[] gathered = new float[GATHERED];
   private int waiting;
   private @Nullable MonoResampler resampler;
-  private int nativeHz;
-  private long first;
-  private long end;
-  private long next;
-  private long expected = Long.MIN_VALUE;
+  private @Nullable PiecePlacer placer;
 
   /** The stretch from one second to another of a file's time, wanted at a rate. */
   SoundStretch(String name, double from, double to, int rateHz) {
@@ -42,43 +33,32 @@ final class SoundStretch implements AutoCloseable {
    * @return whether more is wanted
    */
   boolean accept(float[] mono, double seconds, int pieceRateHz) {
-    start(pieceRateHz);
-    long at = Double.isNaN(seconds) ? expectedOr(first) : Math.round(seconds * nativeHz);
-    if (expected != Long.MIN_VALUE && Math.abs(at - expected) <= JITTER_SECONDS * nativeHz) {
-      at = expected;
+    PiecePlacer places = placer(pieceRateHz);
+    long end = Math.round(to * pieceRateHz);
+    PiecePlacer.Place place = places.place(seconds, mono.length, end);
+    for (long left = place.silence(); left > 0; left -= SILENCE.length) {
+      feed(SILENCE, 0, (int) Math.min(SILENCE.length, left));
     }
-    expected = at + mono.length;
-    silenceUntil(Math.min(at, end));
-    int skip = (int) Math.max(0, Math.min(mono.length, next - at));
-    int count = (int) Math.max(0, Math.min(mono.length, end - at)) - skip;
-    feed(mono, skip, count);
-    return next < end;
+    feed(mono, place.skip(), place.take());
+    return places.next() < end;
   }
 
-  private long expectedOr(long otherwise) {
-    return expected == Long.MIN_VALUE ? otherwise : expected;
+  private PiecePlacer placer(int pieceRateHz) {
+    if (placer == null) {
+      placer = new PiecePlacer(pieceRateHz, Math.round(from * pieceRateHz));
+      resampler = new MonoResampler(name, pieceRateHz, rateHz);
+    } else if (pieceRateHz != placer.rateHz()) {
+      throw changedRate(name, placer.rateHz(), pieceRateHz);
+    }
+    return placer;
   }
 
-  private void start(int pieceRateHz) {
-    if (resampler == null) {
-      nativeHz = pieceRateHz;
-      first = Math.round(from * nativeHz);
-      end = Math.round(to * nativeHz);
-      next = first;
-      resampler = new MonoResampler(name, nativeHz, rateHz);
-    } else if (pieceRateHz != nativeHz) {
-      throw new MediaException(
-          "Cannot read the sound of " + name,
-          "a rate of " + nativeHz + " Hz that changes to " + pieceRateHz + " Hz",
-          "one rate throughout",
-          "convert it with a media tool");
-    }
-  }
-
-  private void silenceUntil(long sample) {
-    while (next < sample) {
-      feed(SILENCE, 0, (int) Math.min(SILENCE.length, sample - next));
-    }
+  static MediaException changedRate(String name, int before, int now) {
+    return new MediaException(
+        "Cannot read the sound of " + name,
+        "a rate of " + before + " Hz that changes to " + now + " Hz",
+        "one rate throughout",
+        "convert it with a media tool");
   }
 
   private void feed(float[] samples, int from, int count) {
@@ -91,7 +71,6 @@ final class SoundStretch implements AutoCloseable {
         pass();
       }
     }
-    next += Math.max(0, count);
   }
 
   private void pass() {
@@ -103,7 +82,7 @@ final class SoundStretch implements AutoCloseable {
 
   /** Second up to which there is sound. */
   double reachedSeconds() {
-    return nativeHz == 0 ? from : next / (double) nativeHz;
+    return placer == null ? from : placer.next() / (double) placer.rateHz();
   }
 
   /** All of it; shorter than wanted where the sound ends before. */

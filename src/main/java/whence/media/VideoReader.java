@@ -42,11 +42,24 @@ public final class VideoReader implements AutoCloseable {
    *     frames exceed 100 megapixels
    */
   public static VideoReader open(Path file) {
+    return open(file, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Opens a video whose frames are wanted smaller.
+   *
+   * @param longestSide pixels; larger frames are scaled down to it, smaller ones keep their size
+   * @throws MediaException as {@link #open(Path)}
+   */
+  public static VideoReader open(Path file, int longestSide) {
     FFmpegFrameGrabber grabber = grabber(file);
     try {
       grabber.setImageMode(FrameGrabber.ImageMode.COLOR);
       grabber.start();
-      return new VideoReader(file, grabber, VideoFacts.of(file, grabber));
+      VideoFacts facts = VideoFacts.of(file, grabber).within(longestSide);
+      grabber.setImageWidth(facts.codedWidth());
+      grabber.setImageHeight(facts.codedHeight());
+      return new VideoReader(file, grabber, facts);
     } catch (FrameGrabber.Exception e) {
       release(grabber);
       throw new MediaException(

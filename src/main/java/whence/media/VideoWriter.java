@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
@@ -23,6 +24,9 @@ import whence.AtomicFile;
 public final class VideoWriter implements AutoCloseable {
   private static final int KEY_FRAME_SECONDS = 2;
   private static final int SOUND_BITS_A_CHANNEL = 80_000;
+  private static final int USUAL_RATE = 48_000;
+  private static final Set<Integer> AAC_RATES =
+      Set.of(8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000);
 
   private final Path file;
   private final Path part;
@@ -72,7 +76,7 @@ public final class VideoWriter implements AutoCloseable {
     recorder.setOption("movflags", "+faststart");
     if (format.sound().channels() > 0) {
       recorder.setAudioCodec(avcodec.AV_CODEC_ID_AAC);
-      recorder.setSampleRate(format.sound().rateHz());
+      recorder.setSampleRate(encodedRate(format.sound().rateHz()));
       recorder.setAudioBitrate(SOUND_BITS_A_CHANNEL * format.sound().channels());
     }
     try {
@@ -82,6 +86,11 @@ public final class VideoWriter implements AutoCloseable {
       close();
       throw cannotWrite(file, e);
     }
+  }
+
+  /** AAC knows some rates only; FFmpeg resamples others on the way. */
+  private static int encodedRate(int rateHz) {
+    return AAC_RATES.contains(rateHz) ? rateHz : USUAL_RATE;
   }
 
   /** Writes the next frame. Its size is that of the format; its alpha is ignored. */
@@ -114,6 +123,9 @@ public final class VideoWriter implements AutoCloseable {
    * @param interleaved one value a channel for each moment, nominally in [-1, 1]
    */
   public void write(float[] interleaved) {
+    if (interleaved.length == 0) {
+      return;
+    }
     try {
       recorder.recordSamples(
           format.sound().rateHz(), format.sound().channels(), FloatBuffer.wrap(interleaved));
