@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import whence.heatmap.HeatMap;
+import whence.heatmap.MinMax;
 import whence.heatmap.Peak;
 import whence.heatmap.Resize;
 import whence.localize.Moment;
@@ -98,33 +99,23 @@ public record LocalizedVideo(
         quiet);
   }
 
-  /** The highest cosine of all moments at which a region stands out; NaN without any. */
-  public double highest() {
-    return moments.stream()
-        .filter(moment -> moment.state() == State.FOUND)
-        .mapToDouble(Moment::peak)
-        .max()
-        .orElse(Double.NaN);
-  }
-
   /**
-   * What is painted at a moment: how far a pixel's cosine is on the way from the level of the
-   * control sounds (0) to the highest of the video (1).
+   * What is painted at a moment: the upper half of its map, stretched over [0, 1] by minimum and
+   * maximum; so the region painted is that of the protocol's fixed threshold of 0.5.
    *
    * @param k 0 to the number of moments - 1
-   * @param highest see {@link #highest()}
-   * @return [224, 224] of the squashed frame, in [0, 1]; 0 everywhere where nothing stands out
+   * @return [224, 224] of the squashed frame, from 0 at half to 1 at the peak; 0 everywhere where
+   *     nothing stands out
    */
-  public HeatMap heat(int k, double highest) {
+  public HeatMap heat(int k) {
     Moment moment = moments.get(k);
-    float[] heat = new float[SIDE * SIDE];
     HeatMap cells = moment.cells();
-    if (moment.state() == State.FOUND && cells != null) {
-      float[] cosines = enlarged(cells).values();
-      double range = highest - moment.level();
-      for (int i = 0; i < heat.length; i++) {
-        heat[i] = (float) Math.max(0, Math.min(1, (cosines[i] - moment.level()) / range));
-      }
+    if (moment.state() != State.FOUND || cells == null) {
+      return new HeatMap(SIDE, SIDE, new float[SIDE * SIDE]);
+    }
+    float[] heat = MinMax.of(enlarged(cells)).values().clone();
+    for (int i = 0; i < heat.length; i++) {
+      heat[i] = Math.max(0, 2 * heat[i] - 1);
     }
     return new HeatMap(SIDE, SIDE, heat);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
 import whence.engine.Weights;
 import whence.localize.Glimpse;
@@ -39,8 +40,7 @@ public final class VideoLocalization {
   private final PartTimes times = new PartTimes(Map.of());
   private final LogMel logMel;
   private final List<Glimpse> glimpses = new ArrayList<>();
-  private final List<Picture> frames = new ArrayList<>();
-  private final List<Double> due = new ArrayList<>();
+  private final List<Due> due = new ArrayList<>();
   private float[][] controls = {};
   private Waveform sound = new Waveform(new float[0], 1);
 
@@ -139,7 +139,7 @@ public final class VideoLocalization {
     }
   }
 
-  private @org.jspecify.annotations.Nullable VideoFrame next(VideoReader reader) {
+  private @Nullable VideoFrame next(VideoReader reader) {
     return times.time("frames", reader::next);
   }
 
@@ -148,43 +148,45 @@ public final class VideoLocalization {
   }
 
   private void take(VideoFrame shown, Embedder embedder) {
-    due.add(nextDue());
+    double seconds = nextDue();
+    float[] stretch = around(seconds);
+    double loudness = Loudness.decibels(stretch);
+    if (!(loudness >= settings.silenceDb())) {
+      flush(embedder); // keeps the order of times
+      glimpses.add(Glimpse.silent(seconds, loudness));
+      return;
+    }
     int side = LocalizedVideo.SIDE;
-    frames.add(times.time("frames", () -> PictureScaler.resize(shown.picture(), side, side)));
-    if (frames.size() == BATCH) {
+    Picture square = times.time("frames", () -> PictureScaler.resize(shown.picture(), side, side));
+    due.add(new Due(seconds, loudness, square, stretch));
+    if (due.size() == BATCH) {
       flush(embedder);
     }
   }
 
   private void flush(Embedder embedder) {
-    if (frames.isEmpty()) {
+    if (due.isEmpty()) {
       return;
     }
+    List<Picture> frames = due.stream().map(Due::frame).toList();
     List<float[]> seen = times.time("trunk", () -> embedder.look(frames));
     times.time("maps", () -> glance(seen, embedder));
-    frames.clear();
     due.clear();
   }
 
   private void glance(List<float[]> seen, Embedder embedder) {
-    List<float[]> heard = new ArrayList<>();
-    double[] loudness = new double[due.size()];
-    for (int i = 0; i < due.size(); i++) {
-      float[] stretch = around(due.get(i));
-      loudness[i] = Loudness.decibels(stretch);
-      heard.add(logMel.transform(stretch).values());
-    }
+    List<float[]> heard = due.stream().map(d -> logMel.transform(d.sound).values()).toList();
     List<float[]> own = embedder.listen(heard, model.card().sound().bands().count());
     int cells = model.card().cells();
     for (int i = 0; i < due.size(); i++) {
-      boolean silent = !(loudness[i] >= settings.silenceDb());
+      Due at = due.get(i);
       glimpses.add(
-          silent
-              ? Glimpse.silent(due.get(i), loudness[i])
-              : Glimpse.of(
-                  due.get(i), loudness[i], seen.get(i), own.get(i), controls, cells, cells));
+          Glimpse.of(at.seconds, at.loudness, seen.get(i), own.get(i), controls, cells, cells));
     }
   }
+
+  /** A moment that waits for its batch. */
+  private record Due(double seconds, double loudness, Picture frame, float[] sound) {}
 
   /** The sound around a time, moved to lie inside; a sound that is shorter is repeated. */
   private float[] around(double seconds) {

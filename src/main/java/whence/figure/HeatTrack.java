@@ -10,7 +10,6 @@ import whence.heatmap.Resize;
  */
 final class HeatTrack {
   private final LocalizedVideo video;
-  private final double highest;
   private final int height;
   private final int width;
   private final HeatMap[] kept = new HeatMap[2];
@@ -19,7 +18,6 @@ final class HeatTrack {
   /** For frames of a size, pixels. */
   HeatTrack(LocalizedVideo video, int height, int width) {
     this.video = video;
-    this.highest = video.highest();
     this.height = height;
     this.width = width;
   }
@@ -52,7 +50,7 @@ final class HeatTrack {
   private float[] map(int k) {
     int slot = k % 2;
     if (keptIndex[slot] != k) {
-      kept[slot] = Resize.BILINEAR.to(video.heat(k, highest), height, width);
+      kept[slot] = Resize.BILINEAR.to(video.heat(k), height, width);
       keptIndex[slot] = k;
     }
     return kept[slot].values();

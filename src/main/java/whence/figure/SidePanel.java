@@ -128,15 +128,15 @@ final class SidePanel {
   private void legend(Graphics2D g) {
     int top = wordsTop() + LINE;
     for (int x = 0; x < PLOT; x++) {
-      int rgb = HeatColours.rgb(x / (PLOT - 1.0));
+      int rgb = SoundingVideo.colour(x / (PLOT - 1.0));
       for (int y = 0; y < 6; y++) {
         still.setRGB(MARGIN + x, Math.min(height - 1, top + y), rgb);
       }
     }
     g.setFont(SMALL);
     g.setColor(Palette.FAINT.colour());
-    Typography.left(g, "as foreign sounds", MARGIN, top + 6 + LINE);
-    Typography.right(g, "most", WIDTH - MARGIN, top + 6 + LINE);
+    Typography.left(g, "half of the map's range", MARGIN, top + 6 + LINE);
+    Typography.right(g, "its peak", WIDTH - MARGIN, top + 6 + LINE);
     List<String> classes = video.card().classes();
     String model = String.format(Locale.ROOT, "model of %d classes", classes.size());
     Typography.left(g, model, MARGIN, top + 6 + 2 * LINE + 4);

@@ -16,13 +16,14 @@ import whence.media.VideoReader;
 import whence.media.VideoWriter;
 
 /**
- * Writes a video with what was found in it painted over: the picture in its colours, the heat where
- * a region stands out, a strip beside it ({@link SidePanel}), and the original sound.
+ * Writes a video with what was found in it painted over: the picture almost grey, so that colour
+ * means heat, heat where a region stands out, a strip beside it ({@link SidePanel}), and the
+ * original sound.
  *
- * <p>Pixels are {@code (1 - a) picture + a heat}, {@code a} rising from 0 at the level of the
- * control sounds to 0.7 at the highest cosine of the video; the scale is that of the whole video,
- * so colours of different moments can be compared. Pictures are 240 to 720 pixels high and at most
- * 1,280 wide, at most 30 a second.
+ * <p>Pixels are {@code (1 - a) p + a heat} with {@code a = 0.7 sqrt(v)}, v from 0 at half of a
+ * map's range to 1 at its peak, and p the picture with seven tenths of its colour taken out (luma
+ * of ITU-R BT.601). Heat has the upper part of {@link HeatColours}: dark colours would not be seen
+ * over a picture. Pictures are 240 to 720 pixels high and at most 1,280 wide, at most 30 a second.
  */
 public final class SoundingVideo {
   private static final int LOWEST = 240;
@@ -30,7 +31,10 @@ public final class SoundingVideo {
   private static final int WIDEST = 1280;
   private static final double MOST_FRAMES = 30;
   private static final double USUAL_FRAMES = 25;
-  private static final int MOST_HEAT = 179; // of 256
+  private static final double MOST_HEAT = 0.7;
+  private static final int COLOUR_LEFT = 77; // of 256
+  private static final double DARKEST = 0.4;
+  private static final int LEVELS = 256;
 
   private final LocalizedVideo video;
   private final VideoListener listener;
@@ -42,7 +46,8 @@ public final class SoundingVideo {
   private final SidePanel panel;
   private final BufferedImage strip;
   private final float[] heat;
-  private final int[] colours = new int[256];
+  private final int[] colours = new int[LEVELS];
+  private final int[] shares = new int[LEVELS]; // of 256
 
   private SoundingVideo(LocalizedVideo video, VideoListener listener) {
     this.video = video;
@@ -59,9 +64,16 @@ public final class SoundingVideo {
     this.panel = new SidePanel(video, height);
     this.strip = panel.canvas();
     this.heat = new float[width * height];
-    for (int i = 0; i < colours.length; i++) {
-      colours[i] = HeatColours.rgb(i / 255.0);
+    for (int i = 0; i < LEVELS; i++) {
+      double value = i / (LEVELS - 1.0);
+      colours[i] = colour(value);
+      shares[i] = (int) (256 * MOST_HEAT * Math.sqrt(value));
     }
+  }
+
+  /** The colour of a heat in [0, 1], 0xRRGGBB. */
+  static int colour(double heat) {
+    return HeatColours.rgb(DARKEST + (1 - DARKEST) * heat);
   }
 
   private static int even(double pixels) {
@@ -164,18 +176,18 @@ public final class SoundingVideo {
     return Picture.opaque(wide, height, rgb);
   }
 
-  /** Paints the heat over one row. */
+  /** Takes colour out of one row and paints the heat over it. */
   private void warm(byte[] rgb, int start, int cell) {
     for (int x = 0, at = start; x < width; x++, at += 3) {
-      float value = heat[cell + x];
-      if (value > 0) {
-        int colour = colours[(int) (255 * value)];
-        int share = (int) (MOST_HEAT * value);
-        for (int channel = 0; channel < 3; channel++) {
-          int hot = colour >> (16 - 8 * channel) & 0xff;
-          int cold = rgb[at + channel] & 0xff;
-          rgb[at + channel] = (byte) (cold + ((share * (hot - cold)) >> 8));
-        }
+      int grey =
+          (77 * (rgb[at] & 0xff) + 150 * (rgb[at + 1] & 0xff) + 29 * (rgb[at + 2] & 0xff)) >> 8;
+      int level = (int) ((LEVELS - 1) * heat[cell + x]);
+      int colour = colours[level];
+      int share = shares[level];
+      for (int channel = 0; channel < 3; channel++) {
+        int pale = grey + ((COLOUR_LEFT * ((rgb[at + channel] & 0xff) - grey)) >> 8);
+        int hot = colour >> (16 - 8 * channel) & 0xff;
+        rgb[at + channel] = (byte) (pale + ((share * (hot - pale)) >> 8));
       }
     }
   }
