@@ -47,24 +47,28 @@ public final class TinyModel {
     }
     try (Weights weights = sources.weights(FetchListener.SILENT);
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
-      ModelCard card =
-          new ModelCard(
-              ModelCard.FORMAT,
-              trunk.key(),
-              TinyRun.smallEncoder(),
-              LogMelSettings.defaults(),
-              2,
-              trunk.settings().cells(),
-              16,
-              9,
-              List.of("bell", "drum", "horn"),
-              "0123456789abcdef",
-              5);
+      ModelCard card = card(trunk.key());
       DualEncoder encoder =
           DualEncoder.create(
               card.encoder(), card.cells() * card.cells(), InputStatistics.identity(112), 4);
       return new TrainedModel(card, encoder, rows);
     }
+  }
+
+  /** What is known of it. */
+  public static ModelCard card(String trunk) {
+    return new ModelCard(
+        ModelCard.FORMAT,
+        trunk,
+        TinyRun.smallEncoder(),
+        LogMelSettings.defaults(),
+        2,
+        14,
+        16,
+        9,
+        List.of("bell", "drum", "horn"),
+        "0123456789abcdef",
+        5);
   }
 
   /** The same as a file. */
