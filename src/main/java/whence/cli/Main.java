@@ -30,6 +30,8 @@ import whence.experiment.Machinery;
       PrepareCommand.class,
       ExportCommand.class,
       LocalizeCommand.class,
+      MapsCommand.class,
+      MosaicsCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

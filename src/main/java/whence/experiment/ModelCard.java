@@ -4,6 +4,7 @@ import java.util.List;
 import whence.WhenceException;
 import whence.heatmap.GridGeometry;
 import whence.model.DualEncoderSettings;
+import whence.model.Trunk;
 import whence.signal.LogMelSettings;
 
 /**
@@ -54,6 +55,21 @@ public record ModelCard(
   /** Where the cells lie on a frame of 224 x 224 pixels. */
   public GridGeometry geometry() {
     return new GridGeometry(cellPixels, firstCentrePixel);
+  }
+
+  /**
+   * Refuses another trunk.
+   *
+   * @throws WhenceException if its features are not those the model was trained on
+   */
+  void requireTrunk(Trunk other) {
+    if (!trunk.equals(other.key())) {
+      throw new WhenceException(
+          "Cannot use the model",
+          "trained on features of " + trunk,
+          "features of " + other.key(),
+          "use a model that was trained with these weights of the image trunk");
+    }
   }
 
   /** What the model is, and is not, good for; one line for people. */

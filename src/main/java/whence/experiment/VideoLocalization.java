@@ -75,18 +75,8 @@ public final class VideoLocalization {
     work.hear(file);
     try (Weights weights = sources.weights(Downloads.toldTo(downloads));
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
-      requireTrunk(model.card(), trunk);
+      model.card().requireTrunk(trunk);
       return work.follow(file, new Embedder(trunk, model.encoder()));
-    }
-  }
-
-  private static void requireTrunk(ModelCard card, Trunk trunk) {
-    if (!card.trunk().equals(trunk.key())) {
-      throw new WhenceException(
-          "Cannot use the model",
-          "trained on features of " + card.trunk(),
-          "features of " + trunk.key(),
-          "use a model that was trained with these weights of the image trunk");
     }
   }
 

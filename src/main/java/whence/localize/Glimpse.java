@@ -40,8 +40,18 @@ public record Glimpse(
     for (int j = 0; j < controls.length; j++) {
       peaks[j] = highest(cosines(frame, controls[j], height * width));
     }
-    HeatMap cells = new HeatMap(height, width, cosines(frame, own, height * width));
-    return new Glimpse(seconds, loudnessDb, cells, peaks);
+    return new Glimpse(seconds, loudnessDb, map(frame, own, height, width), peaks);
+  }
+
+  /**
+   * Compares a frame with one sound.
+   *
+   * @param frame [h * w, C] unit embeddings of the cells, row by row
+   * @param sound [C] unit embedding
+   * @return [h, w] cosines
+   */
+  public static HeatMap map(float[] frame, float[] sound, int height, int width) {
+    return new HeatMap(height, width, cosines(frame, sound, height * width));
   }
 
   private static float[] cosines(float[] frame, float[] sound, int cells) {
