@@ -68,7 +68,7 @@ final class Json {
         "Cannot read " + name,
         got,
         "the settings that a run wrote",
-        "check the name of the run folder; a damaged one must be made again",
+        "check the name of the run folder; environment/run makes one, and a damaged one anew",
         cause);
   }
 }

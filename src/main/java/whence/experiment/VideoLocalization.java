@@ -88,10 +88,17 @@ public final class VideoLocalization {
             () -> {
               try (RandomAccessVideo video = RandomAccessVideo.open(file)) {
                 requireBoth(file, video);
-                double end = Math.max(video.soundSeconds(), video.pictureSeconds());
-                return video.sound(0, end, rate);
+                return wholeSound(video, rate);
               }
             });
+  }
+
+  /** As long as the pictures at least: where the sound ends before, there is silence. */
+  private static Waveform wholeSound(RandomAccessVideo video, int rate) {
+    double end = Math.max(video.soundSeconds(), video.pictureSeconds());
+    float[] samples = video.sound(0, end, rate).samples();
+    int least = (int) Math.round(video.pictureSeconds() * rate);
+    return new Waveform(Arrays.copyOf(samples, Math.max(samples.length, least)), rate);
   }
 
   private static void requireBoth(Path file, RandomAccessVideo video) {

@@ -20,8 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamDecoder implements AutoCloseable {
   private static final double SLACK_SECONDS = 1;
-  private static final long NO_FRAME = Long.MAX_VALUE;
 
   private final Demuxer demuxer;
   private final int mediaType;
@@ -49,10 +47,7 @@ final class StreamDecoder implements AutoCloseable {
   private final boolean hidesPackets;
   private AVStream stream;
 
-  /** Stamps of packets that no frame has come out of yet. */
-  private final NavigableSet<Long> awaited = new TreeSet<>();
-
-  private long firstStamp = NO_FRAME;
+  private final PacketLedger ledger = new PacketLedger();
   private boolean draining;
   private boolean damaged;
 
@@ -121,8 +116,7 @@ final class StreamDecoder implements AutoCloseable {
     avcodec_flush_buffers(codec);
     draining = false;
     damaged = false;
-    awaited.clear();
-    firstStamp = NO_FRAME;
+    ledger.clear();
   }
 
   /**
@@ -152,8 +146,8 @@ final class StreamDecoder implements AutoCloseable {
     if (packet != null) {
       damaged |= (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
       boolean shown = (packet.flags() & AV_PKT_FLAG_DISCARD) == 0;
-      if (shown && packet.pts() != AV_NOPTS_VALUE) {
-        awaited.add(packet.pts());
+      if (shown) {
+        ledger.sent(packet.pts());
       }
     }
     if (avcodec_send_packet(codec, packet) < 0) {
@@ -162,8 +156,7 @@ final class StreamDecoder implements AutoCloseable {
   }
 
   private void note(AVFrame decoded) {
-    awaited.remove(decoded.pts());
-    firstStamp = firstStamp == NO_FRAME ? decoded.pts() : firstStamp;
+    ledger.received(decoded.pts());
     boolean corrupt = (decoded.flags() & AV_FRAME_FLAG_CORRUPT) != 0;
     boolean whole = !corrupt && decoded.decode_error_flags() == 0;
     boolean key = (decoded.flags() & AV_FRAME_FLAG_KEY) != 0;
@@ -182,19 +175,13 @@ final class StreamDecoder implements AutoCloseable {
   }
 
   /**
-   * Refuses the stream if a packet that starts between two times went into the decoder and nothing
-   * came out; packets before the first frame are its run-up. VP8 has packets of which nothing is
-   * shown.
+   * Refuses the stream if a packet that starts between two times is lost. VP8 has packets of which
+   * nothing is shown.
    */
   void requireNoneLost(double after, double until) {
-    for (long stamp : awaited.tailSet(firstStamp, false)) {
-      double seconds = seconds(stamp);
-      if (seconds > until || hidesPackets) {
-        return;
-      }
-      if (seconds > after) {
-        throw broken("what starts at " + seconds + " s is lost", "a whole stream");
-      }
+    OptionalLong lost = ledger.lost(stamp -> seconds(stamp) > after && seconds(stamp) <= until);
+    if (lost.isPresent() && !hidesPackets) {
+      throw broken("what starts at " + seconds(lost.getAsLong()) + " s is lost", "a whole stream");
     }
   }
 

@@ -10,9 +10,9 @@ package whence.media;
  */
 public record VideoFormat(int width, int height, double framesPerSecond, SoundFormat sound) {
   /** Bits a pixel: enough for heat maps over photographs. */
-  private static final double BITS_A_PIXEL = 0.15;
+  private static final double BITS_A_PIXEL = 0.18;
 
-  private static final int LEAST_BITS = 200_000;
+  private static final int LEAST_BITS = 100_000;
 
   /**
    * Rate and channels of a sound.

@@ -95,6 +95,17 @@ class VideoLocalizationTest {
   }
 
   @Test
+  void afterTheEndOfTheSoundThereIsSilence() throws Exception {
+    Path file = TestClip.plain().withSeconds(5).withSoundUntil(2).write(folder.resolve("ends.mp4"));
+    LocalizedVideo video = localize(file, 0);
+    assertThat(video.moments().get(5).state()).isNotEqualTo(State.SILENT);
+    // the window of 2 s around 3.4 s lies after the sound
+    for (int k = 17; k < video.size(); k++) {
+      assertThat(video.moments().get(k).state()).as("moment %d", k).isEqualTo(State.SILENT);
+    }
+  }
+
+  @Test
   void withoutSoundOrPicturesThereIsNothingToLookFor() throws Exception {
     Path mute = TestClip.plain().withSound(TestClip.Sound.NONE).write(folder.resolve("mute.mp4"));
     assertThatThrownBy(() -> localize(mute, 0))

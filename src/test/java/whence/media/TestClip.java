@@ -31,9 +31,14 @@ public record TestClip(
     STILL
   }
 
-  /** What the sound is. */
-  public record Sound(int codec, int format, int channels, int rate, double amplitude) {
+  /** What the sound is, and when it ends. */
+  public record Sound(
+      int codec, int format, int channels, int rate, double amplitude, double until) {
     public static final Sound NONE = new Sound(0, 0, 0, 0, 0);
+
+    public Sound(int codec, int format, int channels, int rate, double amplitude) {
+      this(codec, format, channels, rate, amplitude, Double.POSITIVE_INFINITY);
+    }
   }
 
   /** 64 x 48 pixels of MPEG-4 at 25 frames a second, 4 seconds, AAC in stereo. */
@@ -65,6 +70,12 @@ public record TestClip(
 
   public TestClip withAmplitude(double amplitude) {
     return withSound(new Sound(sound.codec, sound.format, sound.channels, sound.rate, amplitude));
+  }
+
+  /** With a sound stream that ends before the pictures. */
+  public TestClip withSoundUntil(double until) {
+    return withSound(
+        new Sound(sound.codec, sound.format, sound.channels, sound.rate, sound.amplitude, until));
   }
 
   public TestClip silent() {
@@ -130,7 +141,7 @@ public record TestClip(
         }
         recorder.record(frame(i));
         long until = Math.round((i + 1) / pictures.rate * sound.rate);
-        if (sound.channels > 0) {
+        if (sound.channels > 0 && (i + 1) / pictures.rate <= sound.until) {
           recorder.recordSamples(sound.rate, sound.channels, tone(heard, until));
         }
         heard = until;

@@ -29,6 +29,8 @@ import whence.signal.Loudness;
  * @param settings what is taken
  */
 record ClipCutter(PreparedFolder folder, PrepareSettings settings) {
+  /** Streams of one file seldom end together. */
+  private static final double SLACK_SECONDS = 0.1;
 
   /**
    * Cuts one video.
@@ -104,6 +106,12 @@ record ClipCutter(PreparedFolder folder, PrepareSettings settings) {
     Waveform sound = video.sound(from, from + settings.soundSeconds(), settings.sampleRateHz());
     double heard = sound.durationSeconds();
     require(heard >= shortest(), Rejection.TOO_SHORT, "sound of %.2f s", heard);
+    require(
+        from + heard + SLACK_SECONDS >= moment.seconds(),
+        Rejection.TOO_SHORT,
+        "sound up to %.2f s, the frame is at %.2f s",
+        from + heard,
+        moment.seconds());
     double loudness = Loudness.decibels(sound.samples());
     boolean audible = loudness >= settings.limits().silenceDb();
     require(audible, Rejection.SILENT, "%.1f dB full scale", loudness);

@@ -18,7 +18,7 @@ import whence.data.reader.ClipIds;
 
 /**
  * The videos of a folder and its folders, known by their ending; each is called by its file's name
- * without it.
+ * without it. Hidden files are passed over.
  */
 final class SourceVideos {
   private static final Set<String> ENDINGS =
@@ -86,7 +86,9 @@ final class SourceVideos {
   private static boolean isVideo(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
-    return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    return dot > 0
+        && !name.startsWith(".")
+        && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   /** The same on every system. */

@@ -14,8 +14,8 @@ import whence.WhenceException;
  * a line, or the first column of a table.
  *
  * <ul>
- *   <li>What follows the first comma, semicolon, tab or space of a line is left out, and so is an
- *       ending such as {@code .mp4}, {@code .jpg} or {@code .wav}.
+ *   <li>What follows the first comma, semicolon or tab of a line is left out, and so is an ending
+ *       such as {@code .mp4}, {@code .jpg} or {@code .wav}.
  *   <li>Blank lines and lines that start with {@code #} are passed over.
  *   <li>An id that stands twice counts once; {@link #repeated} says how many do.
  *   <li>An id with a path separator is refused: it could lead out of the folder.
@@ -51,7 +51,8 @@ public record IdList(String name, List<String> ids, int repeated) {
     for (String line : lines(file)) {
       String text = line.strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
-        ids.add(text.split("[,;\t ]", 2)[0].replaceAll("^\"|\"$", "").replaceAll(ENDING, ""));
+        ids.add(
+            text.split("[,;\t]", 2)[0].strip().replaceAll("^\"|\"$", "").replaceAll(ENDING, ""));
       }
     }
     if (ids.isEmpty()) {

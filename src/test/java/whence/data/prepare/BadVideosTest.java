@@ -89,6 +89,12 @@ class BadVideosTest {
   }
 
   @Test
+  void aSoundThatEndsBeforeTheFrameIsNotItsSound() throws Exception {
+    TestClip.plain().withSeconds(10).withSoundUntil(4).write(videos.resolve("early.mp4"));
+    assertRejected(prepare().get("early"), Rejection.TOO_SHORT, "the frame is at 5.0");
+  }
+
+  @Test
   void aVideoDamagedInTheMiddleIsUnreadable() throws Exception {
     Path whole = TestClip.plain().withSize(320, 240).write(folder.resolve("whole.mp4"));
     byte[] bytes = Files.readAllBytes(whole);
