@@ -58,10 +58,13 @@ public enum Metric {
   /** The clip's contribution; absent where the metric says nothing about the clip. */
   public OptionalDouble of(ClipScore score) {
     return switch (this) {
-      case SUCCESS_FIXED -> OptionalDouble.of(score.ciouFixed() >= SUCCESS_CIOU ? 1 : 0);
-      case SUCCESS_ADAPTIVE -> OptionalDouble.of(score.ciouAdaptive() >= SUCCESS_CIOU ? 1 : 0);
-      case MEAN_CIOU -> OptionalDouble.of(score.ciouFixed());
-      case AUC -> OptionalDouble.of(area(score.ciouFixed()));
+      case SUCCESS_FIXED -> OptionalDouble.of(score.ciou() >= SUCCESS_CIOU ? 1 : 0);
+      case SUCCESS_ADAPTIVE ->
+          score.ciouAdaptive().isEmpty()
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(score.ciouAdaptive().getAsDouble() >= SUCCESS_CIOU ? 1 : 0);
+      case MEAN_CIOU -> OptionalDouble.of(score.ciou());
+      case AUC -> OptionalDouble.of(area(score.ciou()));
       case POINTING -> OptionalDouble.of(score.pointing() ? 1 : 0);
       case WRONG_OBJECT ->
           score

@@ -1,0 +1,53 @@
+package whence.evaluate.score;
+
+import java.util.List;
+import whence.evaluate.Estimate;
+import whence.evaluate.Metric;
+
+/**
+ * Reports as CSV in long form, one number a line: UTF-8, no quoting, shortest decimals that read
+ * back to the same double, {@code NaN} for 0 / 0 as published.
+ */
+public final class ScoreCsv {
+
+  /** The first line, exactly. */
+  public static final String HEADER =
+      "protocol,threshold,localizer,group,metric,value,low,high,n,listed";
+
+  private ScoreCsv() {}
+
+  /** The text of the file. */
+  public static String toText(List<ScoreReport> reports) {
+    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    for (ScoreReport report : reports) {
+      for (ScoreLine line : report.lines()) {
+        for (Metric metric : ScoreReport.METRICS) {
+          Estimate estimate = line.estimates().get(metric);
+          if (estimate != null) {
+            append(text, report, line, metric, estimate);
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static void append(
+      StringBuilder text, ScoreReport report, ScoreLine line, Metric metric, Estimate estimate) {
+    text.append(report.protocol().label()).append(',');
+    text.append(line.threshold()).append(',');
+    text.append(line.localizer().replace(',', ';')).append(',');
+    text.append("all,");
+    text.append(name(metric)).append(',');
+    text.append(estimate.value()).append(',');
+    text.append(estimate.low()).append(',');
+    text.append(estimate.high()).append(',');
+    text.append(estimate.n()).append(',');
+    text.append(report.listed()).append('\n');
+  }
+
+  /** Without the threshold, which has a column of its own. */
+  private static String name(Metric metric) {
+    return metric == Metric.SUCCESS_FIXED ? "success" : metric.label();
+  }
+}

@@ -1,0 +1,31 @@
+package whence.evaluate.score;
+
+import java.util.Map;
+import whence.evaluate.Estimate;
+import whence.evaluate.Metric;
+
+/**
+ * The numbers of one localizer under one threshold.
+ *
+ * @param localizer who drew the maps
+ * @param threshold {@link #OWN} or {@link #SIZE_ADAPTIVE}
+ * @param estimates of the metrics that at least one clip has
+ */
+public record ScoreLine(String localizer, String threshold, Map<Metric, Estimate> estimates) {
+
+  /** The protocol's own threshold. */
+  public static final String OWN = "own";
+
+  /** The protocol's size-adaptive threshold. */
+  public static final String SIZE_ADAPTIVE = "size-adaptive";
+
+  /** Copies the map. */
+  public ScoreLine {
+    estimates = Map.copyOf(estimates);
+  }
+
+  /** The localizer with its threshold, where that is not the protocol's own. */
+  String title() {
+    return threshold.equals(OWN) ? localizer : localizer + ", " + threshold;
+  }
+}

@@ -1,0 +1,133 @@
+package whence.evaluate.score;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.ClipScore;
+import whence.evaluate.Estimate;
+import whence.evaluate.Estimates;
+import whence.evaluate.Metric;
+import whence.evaluate.Protocol;
+
+/**
+ * How the maps of one source did under one protocol, with the trivial localizers beside.
+ *
+ * @param protocol what decides every number
+ * @param truth what the maps were compared with
+ * @param listed number of clips the test is about
+ * @param missing ids of those that were not scored
+ * @param lines the maps first, then the trivial localizers
+ * @param scores of the maps, clip by clip
+ * @param notes what was odd
+ */
+public record ScoreReport(
+    Protocol protocol,
+    String truth,
+    int listed,
+    List<String> missing,
+    List<ScoreLine> lines,
+    List<ClipScore> scores,
+    List<String> notes) {
+
+  /** What is reported of every localizer, in the order of the columns. */
+  static final List<Metric> METRICS =
+      List.of(
+          Metric.SUCCESS_FIXED, Metric.MEAN_CIOU, Metric.AUC, Metric.POINTING, Metric.WRONG_OBJECT);
+
+  /** Copies the lists. */
+  public ScoreReport {
+    missing = List.copyOf(missing);
+    lines = List.copyOf(lines);
+    scores = List.copyOf(scores);
+    notes = List.copyOf(notes);
+  }
+
+  /** Takes the numbers of one protocol. */
+  public static ScoreReport of(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
+    List<ScoreLine> lines = lines(maps, protocol, bootstrap);
+    List<ClipScore> scores = maps.scores(maps.name(), protocol);
+    List<String> notes = new ArrayList<>(maps.oddities());
+    notes.addAll(zeroByZero(protocol, scores, maps));
+    return new ScoreReport(
+        protocol, maps.truthName(), maps.listed(), maps.missing(), lines, scores, notes);
+  }
+
+  private static List<ScoreLine> lines(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
+    List<String> names = new ArrayList<>();
+    List<String> thresholds = new ArrayList<>();
+    List<List<ClipScore>> scores = new ArrayList<>();
+    for (String name : maps.localizers()) {
+      List<ClipScore> own = maps.scores(name, protocol);
+      names.add(name);
+      thresholds.add(ScoreLine.OWN);
+      scores.add(own);
+      if (protocol.reportsAdaptive()) {
+        names.add(name);
+        thresholds.add(ScoreLine.SIZE_ADAPTIVE);
+        scores.add(own.stream().map(ClipScore::sizeAdaptive).flatMap(Optional::stream).toList());
+      }
+    }
+    List<Map<Metric, Estimate>> estimates = Estimates.ofEach(scores, METRICS, bootstrap);
+    return IntStream.range(0, names.size())
+        .mapToObj(k -> new ScoreLine(names.get(k), thresholds.get(k), estimates.get(k)))
+        .toList();
+  }
+
+  /** What the protocol makes of clips where there is nothing to find. */
+  private static List<String> zeroByZero(
+      Protocol protocol, List<ClipScore> scores, ScoredMaps maps) {
+    long empty = maps.clips().stream().filter(clip -> clip.facts().area() == 0).count();
+    if (empty == 0) {
+      return List.of();
+    }
+    long undefined = scores.stream().filter(score -> Double.isNaN(score.ciou())).count();
+    String which = undefined == empty ? "there" : "for " + undefined + " of them";
+    String made =
+        undefined > 0
+            ? "divides 0 by 0 " + which + ", as published"
+            : "scores %s %s"
+                .formatted(
+                    empty == 1 ? "it" : "them",
+                    protocol == Protocol.AVSBENCH ? "by the share left out" : "0");
+    String clips = empty == 1 ? "1 clip" : empty + " clips";
+    return List.of(clips + " with an empty truth; " + protocol.label() + " " + made);
+  }
+
+  /** Number of scored clips. */
+  public int n() {
+    return scores.size();
+  }
+
+  /** The number of one metric for the maps at the protocol's own threshold. */
+  public double value(Metric metric) {
+    return lines.get(0).estimates().get(metric).value();
+  }
+
+  /**
+   * The report for a machine: protocol, n, listed, missing, success, mean_ciou, auc, and id and
+   * ciou of every clip. NaN stands for 0 / 0 as published.
+   */
+  public Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("protocol", protocol.name());
+    json.put("n", n());
+    json.put("listed", listed);
+    json.put("missing", missing);
+    json.put("success", value(Metric.SUCCESS_FIXED));
+    json.put("mean_ciou", value(Metric.MEAN_CIOU));
+    json.put("auc", value(Metric.AUC));
+    json.put("clips", scores.stream().map(ScoreReport::clip).toList());
+    return json;
+  }
+
+  private static Map<String, Object> clip(ClipScore score) {
+    Map<String, Object> clip = new LinkedHashMap<>();
+    clip.put("id", score.id());
+    clip.put("ciou", score.ciou());
+    return clip;
+  }
+}
