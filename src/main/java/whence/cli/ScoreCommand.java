@@ -2,6 +2,7 @@ package whence.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,8 +24,11 @@ import whence.evaluate.Bootstrap;
 import whence.evaluate.Protocol;
 import whence.evaluate.score.Beside;
 import whence.evaluate.score.ClipList;
+import whence.evaluate.score.Grouping;
 import whence.evaluate.score.MapScoring;
 import whence.evaluate.score.MapSource;
+import whence.evaluate.score.PairedReport;
+import whence.evaluate.score.PublishedScore;
 import whence.evaluate.score.ScoreCsv;
 import whence.evaluate.score.ScoreReport;
 import whence.evaluate.score.ScoreTable;
@@ -42,6 +46,8 @@ import whence.evaluate.score.ScoredMaps;
       "or a folder of ID.npy files. Clips without a map are listed as missing."
     })
 final class ScoreCommand implements Callable<Integer> {
+  private static final Bootstrap BOOTSTRAP = Bootstrap.defaults();
+
   private final Surroundings around;
 
   @Option(
@@ -69,6 +75,22 @@ final class ScoreCommand implements Callable<Integer> {
       description = "ids of the test, one a line; default: all annotated clips")
   private @Nullable Path list;
 
+  @Option(
+      names = "--by",
+      paramLabel = "GROUP",
+      split = ",",
+      description = "also by class, size (of the truth) or boxes (their number)")
+  private List<Grouping> by = List.of();
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "other maps: their paired difference to these on the clips of both")
+  private @Nullable Path against;
+
+  @Option(names = "--peers", description = "also what other authors printed, apart")
+  private boolean peers;
+
   @Option(names = "--csv", paramLabel = "FILE", description = "write the numbers there as well")
   private @Nullable Path csv;
 
@@ -94,14 +116,24 @@ final class ScoreCommand implements Callable<Integer> {
     Beside beside = json && csv == null ? Beside.NOTHING : Beside.TRIVIAL_LOCALIZERS;
     ScoredMaps scored = new MapScoring(annotated, listed, wanted, beside).score(source);
     List<ScoreReport> reports =
-        wanted.parallelStream().map(p -> ScoreReport.of(scored, p, Bootstrap.defaults())).toList();
+        wanted.parallelStream().map(p -> ScoreReport.of(scored, p, by, BOOTSTRAP)).toList();
     if (csv != null) {
       AtomicFile.write(csv, ScoreCsv.toText(reports));
     }
+    PrintWriter told = json ? around.err() : around.out();
     if (json) {
       printJson(reports);
     } else {
-      around.out().print(reports.stream().map(ScoreTable::toText).collect(joining("\n")));
+      told.print(reports.stream().map(ScoreTable::toText).collect(joining("\n")));
+    }
+    if (against != null) {
+      MapSource other = MapSource.open(against);
+      ScoredMaps others = new MapScoring(annotated, listed, wanted, Beside.NOTHING).score(other);
+      wanted.forEach(
+          p -> told.print("\n" + PairedReport.of(scored, others, p, BOOTSTRAP).toText()));
+    }
+    if (peers) {
+      told.print("\n" + PublishedScore.table(PublishedScore.all()));
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package whence.evaluate;
 
+import java.util.OptionalInt;
 import whence.heatmap.Cut;
 
 /**
@@ -72,6 +73,17 @@ enum Binarization {
 
   /** The prediction. */
   abstract Cut cut(EnlargedMap map);
+
+  /**
+   * How many of {@code n} cells are predicted of a map whose values all differ, if that is fixed.
+   */
+  OptionalInt predictedOf(int n) {
+    return switch (this) {
+      case ABOVE_MEDIAN, ABOVE_MEDIAN_OR_FULL -> OptionalInt.of(n - n / 2 - 1);
+      case AT_OR_ABOVE_MEDIAN -> OptionalInt.of(n - n / 2);
+      default -> OptionalInt.empty();
+    };
+  }
 
   /** The prediction of the {@code k - 1} highest cells, ties at the threshold left out. */
   static Cut sizeAdaptive(EnlargedMap map, int truthCells) {

@@ -82,6 +82,30 @@ public record Bootstrap(int draws, long seed) {
     return estimates;
   }
 
+  /**
+   * Whether one localizer is better than another on the same clips: clips are drawn in pairs, so
+   * that what is hard for both takes no part.
+   *
+   * @param first one number a clip
+   * @param second the numbers of the other for the same clips, in the same order
+   * @return the mean of first minus second; with a NaN among them all of it is NaN
+   */
+  public PairedDifference difference(double[] first, double[] second) {
+    if (first.length != second.length) {
+      throw new WhenceException(
+          "Cannot compare two localizers",
+          first.length + " and " + second.length + " clips",
+          "the same clips for both",
+          "leave out the clips that only one of them has");
+    }
+    double[] differences = new double[first.length];
+    Arrays.setAll(differences, i -> first[i] - second[i]);
+    Estimate mean = mean(differences);
+    double[] drawn = draw(List.of(differences), differences.length)[0];
+    double above = Arrays.stream(drawn).filter(d -> d > 0).count();
+    return new PairedDifference(mean, Double.isNaN(mean.value()) ? Double.NaN : above / draws);
+  }
+
   /** The mean of every column in every draw, [columns, draws]. */
   private double[][] draw(List<double[]> columns, int n) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -16,7 +16,7 @@ public record Estimate(double value, double low, double high, int n) {
   /** Checks the ranges. */
   public Estimate {
     boolean undefined = Double.isNaN(value) && Double.isNaN(low) && Double.isNaN(high);
-    if (n < 1 || !undefined && (!(low <= high) || !Double.isFinite(value))) {
+    if (n < 1 || (!undefined && (!(low <= high) || !Double.isFinite(value)))) {
       throw new WhenceException(
           "Cannot state an estimate",
           value + " [" + low + ", " + high + "] from " + n + " clips",

@@ -145,6 +145,26 @@ public enum Protocol {
     return comparison.of(cut, truth);
   }
 
+  /**
+   * The oracle bound: the best score that any map can have whose values all differ, as those of
+   * networks do. A median rule predicts half of the frame whatever the map, so small and very large
+   * truths are out of its reach.
+   *
+   * @param truth [224, 224]
+   * @return 0 to 1
+   */
+  public double bound(GradedTruth truth) {
+    if (truth.isEmpty()) {
+      return comparison == Comparison.IOU_OR_LEFT_OUT ? 1 : 0;
+    }
+    return truth.bestCiou(binarization.predictedOf(SIZE * SIZE).orElse(truth.count()));
+  }
+
+  /** The oracle bound under the size-adaptive threshold, which predicts k - 1 pixels. */
+  public double adaptiveBound(GradedTruth truth) {
+    return truth.isEmpty() ? 0 : truth.bestCiou(truth.count() - 1);
+  }
+
   /** Where the map at 224 x 224 is highest. */
   Peak peak(PreparedMap map) {
     return map.enlarged(resize, EnlargedMap::peak);

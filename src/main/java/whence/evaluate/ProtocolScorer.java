@@ -36,6 +36,21 @@ public final class ProtocolScorer {
         OptionalDouble.empty());
   }
 
+  /** What the best map of all could score, see {@link Protocol#bound}. */
+  public static ClipScore oracle(Protocol protocol, DrawnTruth truth) {
+    GradedTruth g = truth.consensus(protocol);
+    return new ClipScore(
+        truth.truth().id(),
+        protocol.bound(g),
+        protocol.reportsAdaptive()
+            ? OptionalDouble.of(protocol.adaptiveBound(g))
+            : OptionalDouble.empty(),
+        !g.isEmpty(),
+        truth.truth().silent().isEmpty() ? Optional.empty() : Optional.of(false),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
   private static Optional<Boolean> wrongObject(
       Protocol protocol, DrawnTruth truth, Peak peak, boolean pointing) {
     if (truth.truth().silent().isEmpty()) {

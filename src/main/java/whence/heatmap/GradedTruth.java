@@ -111,6 +111,24 @@ public final class GradedTruth {
     return levels.isEmpty();
   }
 
+  /**
+   * The largest cIoU that a prediction of so many cells can have: the cells of the highest truth
+   * first, then cells without.
+   *
+   * @param predicted number of predicted cells, at least 0
+   * @return 0 to 1; 0 for an empty truth
+   */
+  public double bestCiou(int predicted) {
+    double found = 0;
+    int left = predicted;
+    for (int k = levels.size() - 1; k >= 0 && left > 0; k--) {
+      int taken = Math.min(left, levels.get(k).cells.length);
+      found += (double) levels.get(k).g * taken;
+      left -= taken;
+    }
+    return found == 0 ? 0 : found / (sum() + left);
+  }
+
   /** The cells above 0, by their value, rising. */
   List<Level> levels() {
     return levels;

@@ -58,7 +58,7 @@ public final class Order {
     float low = values[0];
     float high = values[0];
     for (float value : values) {
-      finite &= value - value == 0;
+      finite &= value * 0 == 0;
       low = value < low ? value : low;
       high = value > high ? value : high;
     }

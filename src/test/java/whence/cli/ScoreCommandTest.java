@@ -172,6 +172,51 @@ class ScoreCommandTest {
   }
 
   @Test
+  void groupsComparisonsAndPeersStandApart() throws IOException {
+    Path other = Files.copy(maps, folder.resolve("other.json"));
+    CommandLineRun run =
+        CommandLineRun.of(
+            "score",
+            "--protocol",
+            "LVS",
+            "--truth",
+            "vggss:" + vggss,
+            "--maps",
+            maps,
+            "--by",
+            "size,boxes",
+            "--against",
+            other,
+            "--peers");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("maps.json by groups of clips", "size=huge", "boxes=1")
+        .contains("\n\nmaps.json minus other.json, lvs, paired bootstrap over the 22 clips of both")
+        .contains("success @0.5  0.000 [0.000, 0.000]  0.0 %")
+        .contains("\n\nPRINTED BY OTHERS, not measured here")
+        .contains("oracle ");
+    CommandLineRun json =
+        CommandLineRun.of(
+            "score",
+            "--protocol",
+            "LVS",
+            "--truth",
+            "vggss:" + vggss,
+            "--maps",
+            maps,
+            "--json",
+            "--against",
+            other,
+            "--peers");
+    assertThat(new ObjectMapper().readTree(json.out()).path("n").asInt()).isEqualTo(22);
+    assertThat(json.err()).contains("maps.json minus other.json", "PRINTED BY OTHERS");
+    CommandLineRun unknown =
+        CommandLineRun.of(
+            "score", "--protocol", "LVS", "--truth", "vggss:" + vggss, "--maps", maps, "--by", "x");
+    assertThat(unknown.code()).isEqualTo(2);
+  }
+
+  @Test
   void zeroByZeroAsPublishedIsNullInJson() throws IOException {
     Files.writeString(vggss, "[{\"file\":\"a\",\"class\":\"c\",\"bbox\":[[0,0,0,1]]}]");
     Files.writeString(maps, "{\"maps\":[{\"id\":\"a\",\"height\":1,\"width\":1,\"values\":[1]}]}");

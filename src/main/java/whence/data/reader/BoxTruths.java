@@ -50,7 +50,10 @@ final class BoxTruths implements TruthSet {
 
   private static ClipTruth beside(ClipTruth clip, List<ClipTruth> picture) {
     List<Region> silent =
-        picture.stream().filter(other -> other != clip).map(ClipTruth::region).toList();
+        picture.stream()
+            .filter(other -> !other.id().equals(clip.id()))
+            .map(ClipTruth::region)
+            .toList();
     return new ClipTruth(clip.id(), clip.image(), clip.soundClass(), clip.region(), silent);
   }
 

@@ -36,12 +36,12 @@ final class FlickrTruth {
 
   private static final double FRAME = 256;
   private static final String ENDING = ".xml";
+  private static final String CURE =
+      "fetch the file again, or correct it by hand and say so beside your numbers";
 
-  private final Path folder;
   private final BoxTruths truths;
 
   private FlickrTruth(Path folder) {
-    this.folder = folder;
     this.truths = new BoxTruths("flickr:" + folder);
   }
 
@@ -129,21 +129,17 @@ final class FlickrTruth {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw refusal(
-          file,
-          "'"
-              + (text.length() > 40 ? text.substring(0, 40) + "..." : text)
-              + "' as "
-              + element.name(),
-          "a whole number");
+      String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
+      throw new WhenceException(
+          "Cannot read the annotation " + file,
+          "'" + shown + "' as " + element.name(),
+          "a whole number",
+          CURE,
+          e);
     }
   }
 
   private static WhenceException refusal(Path file, String got, String expected) {
-    return new WhenceException(
-        "Cannot read the annotation " + file,
-        got,
-        expected,
-        "fetch the file again, or correct it by hand and say so beside your numbers");
+    return new WhenceException("Cannot read the annotation " + file, got, expected, CURE);
   }
 }

@@ -108,7 +108,7 @@ final class MaskTruth implements TruthSet {
 
   private static int colour(byte[] rgb, int pixel) {
     int at = 3 * pixel;
-    return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | rgb[at + 2] & 0xff;
+    return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff);
   }
 
   private static WhenceException refusal(Path file, int one, int other) {

@@ -79,23 +79,23 @@ record JsonMaps(Path file) implements MapSource {
     }
 
     private NamedMap map(JsonParser parser) throws IOException {
-      @Nullable String id = null;
+      String id = "";
       int height = 0;
       int width = 0;
-      float @Nullable [] values = null;
+      float[] values = {};
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String field = parser.currentName();
         JsonToken token = parser.nextToken();
         switch (field) {
-          case "id" -> id = token == JsonToken.VALUE_STRING ? parser.getText() : null;
+          case "id" -> id = token == JsonToken.VALUE_STRING ? parser.getText() : "";
           case "height" -> height = side(parser, field);
           case "width" -> width = side(parser, field);
           case "values" -> values = values(parser);
           default -> parser.skipChildren();
         }
       }
-      require(id != null, "no text as 'id'");
-      require(values != null && height > 0 && width > 0, "no height, width or values for " + id);
+      require(!id.isEmpty(), "no text as 'id'");
+      require(values.length > 0 && height > 0 && width > 0, "no height, width or values for " + id);
       require(
           values.length == height * width,
           values.length + " values for a map of " + height + " x " + width + ", clip " + id);

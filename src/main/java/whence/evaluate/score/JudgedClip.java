@@ -1,6 +1,7 @@
 package whence.evaluate.score;
 
 import java.util.Map;
+import java.util.Objects;
 import whence.evaluate.ClipScore;
 import whence.evaluate.Protocol;
 import whence.heatmap.HeatMap;
@@ -29,6 +30,6 @@ record JudgedClip(
   }
 
   ClipScore score(String localizer, Protocol protocol) {
-    return scores.get(localizer).get(protocol);
+    return Objects.requireNonNull(Objects.requireNonNull(scores.get(localizer)).get(protocol));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import whence.WhenceException;
 import whence.data.reader.TruthSet;
 import whence.evaluate.ClipScore;
@@ -89,6 +90,9 @@ public final class MapScoring {
     for (TrivialMap trivial : beside.maps()) {
       scores.put(trivial.label(), scores(trivial.of(named.id()), drawn));
     }
+    if (beside == Beside.TRIVIAL_LOCALIZERS) {
+      scores.put(Beside.ORACLE, each(protocol -> ProtocolScorer.oracle(protocol, drawn)));
+    }
     return new JudgedClip(
         ClipFacts.of(drawn),
         named.map().height() + " x " + named.map().width(),
@@ -97,9 +101,13 @@ public final class MapScoring {
   }
 
   private Map<Protocol, ClipScore> scores(PreparedMap map, DrawnTruth drawn) {
+    return each(protocol -> ProtocolScorer.score(protocol, map, drawn));
+  }
+
+  private Map<Protocol, ClipScore> each(Function<Protocol, ClipScore> score) {
     Map<Protocol, ClipScore> scores = new EnumMap<>(Protocol.class);
     for (Protocol protocol : protocols) {
-      scores.put(protocol, ProtocolScorer.score(protocol, map, drawn));
+      scores.put(protocol, score.apply(protocol));
     }
     return scores;
   }

@@ -20,30 +20,38 @@ public final class ScoreCsv {
   public static String toText(List<ScoreReport> reports) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     for (ScoreReport report : reports) {
-      for (ScoreLine line : report.lines()) {
-        for (Metric metric : ScoreReport.METRICS) {
-          Estimate estimate = line.estimates().get(metric);
-          if (estimate != null) {
-            append(text, report, line, metric, estimate);
-          }
-        }
-      }
+      report.lines().forEach(line -> append(text, report, line));
+      report.groups().forEach(line -> append(text, report, line));
     }
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, ScoreReport report, ScoreLine line) {
+    for (Metric metric : ScoreLines.METRICS) {
+      Estimate estimate = line.estimates().get(metric);
+      if (estimate != null) {
+        append(text, report, line, metric, estimate);
+      }
+    }
   }
 
   private static void append(
       StringBuilder text, ScoreReport report, ScoreLine line, Metric metric, Estimate estimate) {
     text.append(report.protocol().label()).append(',');
     text.append(line.threshold()).append(',');
-    text.append(line.localizer().replace(',', ';')).append(',');
-    text.append("all,");
+    text.append(plain(line.localizer())).append(',');
+    text.append(plain(line.group())).append(',');
     text.append(name(metric)).append(',');
     text.append(estimate.value()).append(',');
     text.append(estimate.low()).append(',');
     text.append(estimate.high()).append(',');
     text.append(estimate.n()).append(',');
     text.append(report.listed()).append('\n');
+  }
+
+  /** Without commas, which would need quotes. */
+  private static String plain(String name) {
+    return name.replace(',', ';');
   }
 
   /** Without the threshold, which has a column of its own. */

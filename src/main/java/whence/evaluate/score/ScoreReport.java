@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.ClipScore;
 import whence.evaluate.Estimate;
-import whence.evaluate.Estimates;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 
@@ -20,7 +17,8 @@ import whence.evaluate.Protocol;
  * @param truth what the maps were compared with
  * @param listed number of clips the test is about
  * @param missing ids of those that were not scored
- * @param lines the maps first, then the trivial localizers
+ * @param lines the maps first, then the trivial localizers and the oracle bound
+ * @param groups the maps over groups of clips
  * @param scores of the maps, clip by clip
  * @param notes what was odd
  */
@@ -30,51 +28,43 @@ public record ScoreReport(
     int listed,
     List<String> missing,
     List<ScoreLine> lines,
+    List<ScoreLine> groups,
     List<ClipScore> scores,
     List<String> notes) {
-
-  /** What is reported of every localizer, in the order of the columns. */
-  static final List<Metric> METRICS =
-      List.of(
-          Metric.SUCCESS_FIXED, Metric.MEAN_CIOU, Metric.AUC, Metric.POINTING, Metric.WRONG_OBJECT);
 
   /** Copies the lists. */
   public ScoreReport {
     missing = List.copyOf(missing);
     lines = List.copyOf(lines);
+    groups = List.copyOf(groups);
     scores = List.copyOf(scores);
     notes = List.copyOf(notes);
   }
 
-  /** Takes the numbers of one protocol. */
-  public static ScoreReport of(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
-    List<ScoreLine> lines = lines(maps, protocol, bootstrap);
+  /**
+   * Takes the numbers of one protocol.
+   *
+   * @param maps scored under it
+   * @param protocol which
+   * @param groupings what the scores of the maps are broken down by
+   * @param bootstrap makes the intervals
+   */
+  public static ScoreReport of(
+      ScoredMaps maps, Protocol protocol, List<Grouping> groupings, Bootstrap bootstrap) {
+    ScoreLines lines = new ScoreLines(maps, protocol, bootstrap);
+    List<ScoreLine> groups = groupings.stream().map(lines::by).flatMap(List::stream).toList();
     List<ClipScore> scores = maps.scores(maps.name(), protocol);
     List<String> notes = new ArrayList<>(maps.oddities());
     notes.addAll(zeroByZero(protocol, scores, maps));
     return new ScoreReport(
-        protocol, maps.truthName(), maps.listed(), maps.missing(), lines, scores, notes);
-  }
-
-  private static List<ScoreLine> lines(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
-    List<String> names = new ArrayList<>();
-    List<String> thresholds = new ArrayList<>();
-    List<List<ClipScore>> scores = new ArrayList<>();
-    for (String name : maps.localizers()) {
-      List<ClipScore> own = maps.scores(name, protocol);
-      names.add(name);
-      thresholds.add(ScoreLine.OWN);
-      scores.add(own);
-      if (protocol.reportsAdaptive()) {
-        names.add(name);
-        thresholds.add(ScoreLine.SIZE_ADAPTIVE);
-        scores.add(own.stream().map(ClipScore::sizeAdaptive).flatMap(Optional::stream).toList());
-      }
-    }
-    List<Map<Metric, Estimate>> estimates = Estimates.ofEach(scores, METRICS, bootstrap);
-    return IntStream.range(0, names.size())
-        .mapToObj(k -> new ScoreLine(names.get(k), thresholds.get(k), estimates.get(k)))
-        .toList();
+        protocol,
+        maps.truthName(),
+        maps.listed(),
+        maps.missing(),
+        lines.all(),
+        groups,
+        scores,
+        notes);
   }
 
   /** What the protocol makes of clips where there is nothing to find. */
@@ -102,9 +92,13 @@ public record ScoreReport(
     return scores.size();
   }
 
-  /** The number of one metric for the maps at the protocol's own threshold. */
+  /**
+   * The number of one metric for the maps at the protocol's own threshold; NaN also where no clip
+   * has it.
+   */
   public double value(Metric metric) {
-    return lines.get(0).estimates().get(metric).value();
+    Estimate estimate = lines.get(0).estimates().get(metric);
+    return estimate == null ? Double.NaN : estimate.value();
   }
 
   /**

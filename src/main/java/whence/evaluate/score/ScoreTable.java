@@ -29,7 +29,8 @@ public final class ScoreTable {
         + "\n"
         + coverage(report)
         + "fractions, means over clips [95 % bootstrap interval over clips]\n"
-        + TextTable.aligned(rows(report))
+        + TextTable.aligned(rows("localizer", report.lines()))
+        + groups(report)
         + notes(report);
   }
 
@@ -48,6 +49,11 @@ public final class ScoreTable {
         : text + "missing: " + String.join(", ", report.missing()) + "\n";
   }
 
+  /** The heading of a metric's column. */
+  static String title(Metric metric) {
+    return TITLES.getOrDefault(metric, metric.title());
+  }
+
   /** What was odd, or nothing. */
   public static String notes(ScoreReport report) {
     StringBuilder text = new StringBuilder();
@@ -60,17 +66,25 @@ public final class ScoreTable {
         : text.toString();
   }
 
-  private static List<List<String>> rows(ScoreReport report) {
+  private static String groups(ScoreReport report) {
+    return report.groups().isEmpty()
+        ? ""
+        : report.groups().get(0).localizer()
+            + " by groups of clips\n"
+            + TextTable.aligned(rows("group", report.groups()));
+  }
+
+  private static List<List<String>> rows(String first, List<ScoreLine> lines) {
     List<Metric> metrics =
-        ScoreReport.METRICS.stream()
-            .filter(metric -> report.lines().get(0).estimates().containsKey(metric))
+        ScoreLines.METRICS.stream()
+            .filter(metric -> lines.get(0).estimates().containsKey(metric))
             .toList();
     List<List<String>> rows = new ArrayList<>();
-    List<String> heading = new ArrayList<>(List.of("localizer"));
-    metrics.forEach(metric -> heading.add(TITLES.get(metric)));
+    List<String> heading = new ArrayList<>(List.of(first, "n"));
+    metrics.forEach(metric -> heading.add(title(metric)));
     rows.add(heading);
-    for (ScoreLine line : report.lines()) {
-      List<String> row = new ArrayList<>(List.of(line.title()));
+    for (ScoreLine line : lines) {
+      List<String> row = new ArrayList<>(List.of(line.title(), String.valueOf(line.n())));
       for (Metric metric : metrics) {
         Estimate estimate = line.estimates().get(metric);
         row.add(estimate == null ? "-" : estimate.toText());

@@ -46,14 +46,14 @@ class MapScoringTest {
     TruthSet truth = truth("a dog 0 0 0.5 1", "b cat 0.5 0 1 1", "c cat 0 0 1 1");
     ScoredMaps scored =
         score(truth, truth.ids(), MapFiles.json("b", LEFT), MapFiles.json("a", LEFT));
-    ScoreReport report = ScoreReport.of(scored, Protocol.EZ_VSL, FEW);
+    ScoreReport report = ScoreReport.of(scored, Protocol.EZ_VSL, List.of(), FEW);
     assertThat(report.n()).isEqualTo(2);
     assertThat(report.listed()).isEqualTo(3);
     assertThat(report.missing()).containsExactly("c");
     assertThat(report.scores()).extracting("id").containsExactly("a", "b");
     assertThat(report.lines())
         .extracting(ScoreLine::localizer)
-        .containsExactly("maps.json", "whole-image", "centre-disc", "random");
+        .containsExactly("maps.json", "whole-image", "centre-disc", "random", "oracle");
     assertThat(report.value(Metric.SUCCESS_FIXED)).isEqualTo(0.5);
     assertThat(report.value(Metric.POINTING)).isEqualTo(0.5);
     // The whole image finds each half with cIoU 0.5.
@@ -69,9 +69,10 @@ class MapScoringTest {
         new MapScoring(truth, truth.ids(), ALL, Beside.NOTHING).score(MapSource.open(file));
     ScoredMaps beside = score(truth, truth.ids(), MapFiles.json("a", LEFT));
     for (Protocol protocol : Protocol.values()) {
-      ScoreReport report = ScoreReport.of(alone, protocol, FEW);
+      ScoreReport report = ScoreReport.of(alone, protocol, List.of(), FEW);
       assertThat(report.lines()).hasSize(protocol.reportsAdaptive() ? 2 : 1);
-      assertThat(report.scores()).isEqualTo(ScoreReport.of(beside, protocol, FEW).scores());
+      assertThat(report.scores())
+          .isEqualTo(ScoreReport.of(beside, protocol, List.of(), FEW).scores());
     }
   }
 
@@ -86,7 +87,7 @@ class MapScoringTest {
             MapFiles.json("a", LEFT),
             MapFiles.json("b", constant),
             MapFiles.json("x", LEFT));
-    ScoreReport ours = ScoreReport.of(scored, Protocol.WHENCE, FEW);
+    ScoreReport ours = ScoreReport.of(scored, Protocol.WHENCE, List.of(), FEW);
     assertThat(ours.scores()).extracting("id").containsExactly("b", "a");
     assertThat(ours.missing()).containsExactly("z");
     assertThat(ours.notes())
@@ -98,11 +99,12 @@ class MapScoringTest {
             "1 map is constant",
             "maps of different sizes: {2 x 2=1, 3 x 3=1}",
             "1 clip with an empty truth; whence scores it 0");
-    assertThat(ScoreReport.of(scored, Protocol.ALIGN, FEW).notes())
+    assertThat(ScoreReport.of(scored, Protocol.ALIGN, List.of(), FEW).notes())
         .contains("1 clip with an empty truth; align divides 0 by 0 there, as published");
-    assertThat(ScoreReport.of(scored, Protocol.AVSBENCH, FEW).notes())
+    assertThat(ScoreReport.of(scored, Protocol.AVSBENCH, List.of(), FEW).notes())
         .contains("1 clip with an empty truth; avsbench scores it by the share left out");
-    assertThat(ScoreReport.of(scored, Protocol.ALIGN, FEW).value(Metric.MEAN_CIOU)).isNaN();
+    assertThat(ScoreReport.of(scored, Protocol.ALIGN, List.of(), FEW).value(Metric.MEAN_CIOU))
+        .isNaN();
   }
 
   @Test
@@ -115,7 +117,7 @@ class MapScoringTest {
     TruthSet truth = TruthFormat.IS3.read(file);
     ScoredMaps scored =
         score(truth, truth.ids(), MapFiles.json("x_dog", LEFT), MapFiles.json("x_cat", LEFT));
-    ScoreReport report = ScoreReport.of(scored, Protocol.WHENCE, FEW);
+    ScoreReport report = ScoreReport.of(scored, Protocol.WHENCE, List.of(), FEW);
     assertThat(report.value(Metric.WRONG_OBJECT)).isEqualTo(0.5);
     assertThat(report.value(Metric.POINTING)).isEqualTo(0.5);
   }
@@ -242,11 +244,13 @@ class MapScoringTest {
   void theRandomLocalizerKnowsTheIdAlone() {
     TruthSet truth = truth("a dog 0 0 0.5 1", "b dog 0 0 0.5 1");
     ScoreReport one =
-        ScoreReport.of(score(truth, List.of("a"), MapFiles.json("a", LEFT)), Protocol.WHENCE, FEW);
+        ScoreReport.of(
+            score(truth, List.of("a"), MapFiles.json("a", LEFT)), Protocol.WHENCE, List.of(), FEW);
     ScoreReport two =
         ScoreReport.of(
             score(truth, truth.ids(), MapFiles.json("a", LEFT), MapFiles.json("b", LEFT)),
             Protocol.WHENCE,
+            List.of(),
             FEW);
     double random = one.lines().get(6).estimates().get(Metric.MEAN_CIOU).value();
     double both = two.lines().get(6).estimates().get(Metric.MEAN_CIOU).value();

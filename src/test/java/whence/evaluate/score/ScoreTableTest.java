@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import whence.data.reader.TruthFormat;
 import whence.data.reader.TruthSet;
 import whence.evaluate.Bootstrap;
+import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.heatmap.HeatMap;
 
@@ -42,7 +43,7 @@ class ScoreTableTest {
   }
 
   private ScoreReport report(Protocol protocol) {
-    return ScoreReport.of(scored, protocol, new Bootstrap(200, 1));
+    return ScoreReport.of(scored, protocol, List.of(), new Bootstrap(200, 1));
   }
 
   @Test
@@ -54,10 +55,11 @@ class ScoreTableTest {
         .isEqualTo("truth " + report.truth() + ": 3 of 4 listed clips scored (75.0 %)");
     assertThat(lines.get(2)).isEqualTo("missing: d");
     assertThat(lines.get(3)).startsWith("fractions, means over clips [95 % bootstrap interval");
-    assertThat(lines.get(4)).matches("localizer +success @0.5 +mean cIoU +AUC +pointing");
-    assertThat(lines.get(5)).startsWith("my, maps.json                 0.333 [0.000, 1.000]  NaN ");
+    assertThat(lines.get(4)).matches("localizer +n +success @0.5 +mean cIoU +AUC +pointing");
+    assertThat(lines.get(5))
+        .startsWith("my, maps.json                 3  0.333 [0.000, 1.000]  NaN ");
     assertThat(lines.get(6)).startsWith("my, maps.json, size-adaptive  ");
-    assertThat(lines.subList(7, 13))
+    assertThat(lines.subList(7, 15))
         .extracting(line -> line.substring(0, 30).strip())
         .containsExactly(
             "whole-image",
@@ -65,8 +67,10 @@ class ScoreTableTest {
             "centre-disc",
             "centre-disc, size-adaptive",
             "random",
-            "random, size-adaptive");
-    assertThat(lines.get(13)).isEqualTo("note: c: box [0.0, 0.0, 0.0, 1.0] has no area");
+            "random, size-adaptive",
+            "oracle",
+            "oracle, size-adaptive");
+    assertThat(lines.get(15)).isEqualTo("note: c: box [0.0, 0.0, 0.0, 1.0] has no area");
     assertThat(lines)
         .contains(
             "note: 1 clip with an empty truth; align divides 0 by 0 there, as" + " published");
@@ -83,6 +87,7 @@ class ScoreTableTest {
             report.listed(),
             List.of(),
             report.lines(),
+            List.of(),
             report.scores(),
             notes);
     assertThat(ScoreTable.notes(many).lines()).hasSize(21).endsWith("note: and 5 more");
@@ -94,8 +99,8 @@ class ScoreTableTest {
     List<String> lines = ScoreCsv.toText(List.of(report(Protocol.WHENCE))).lines().toList();
     assertThat(lines.get(0))
         .isEqualTo("protocol,threshold,localizer,group,metric,value,low,high,n,listed");
-    // 4 localizers, 2 thresholds, 4 metrics
-    assertThat(lines).hasSize(1 + 32).allSatisfy(line -> assertThat(line.split(",")).hasSize(10));
+    // 5 localizers, 2 thresholds, 4 metrics
+    assertThat(lines).hasSize(1 + 40).allSatisfy(line -> assertThat(line.split(",")).hasSize(10));
     assertThat(lines.get(1))
         .startsWith("whence,own,my; maps.json,all,success,0.3333333333333333,0.0,1.0,3,4");
     assertThat(lines.get(5)).startsWith("whence,size-adaptive,my; maps.json,all,success,");
@@ -118,5 +123,24 @@ class ScoreTableTest {
     assertThat(json.get("clips"))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .contains(Map.of("id", "b", "ciou", 0.0));
+  }
+
+  @Test
+  void groupsStandBelowAndInTheCsv() {
+    ScoreReport report =
+        ScoreReport.of(
+            scored,
+            Protocol.WHENCE,
+            List.of(Grouping.CLASS, Grouping.SIZE, Grouping.BOXES),
+            new Bootstrap(50, 1));
+    String text = ScoreTable.toText(report);
+    assertThat(text).contains("my, maps.json by groups of clips\ngroup      n  success @0.5");
+    assertThat(report.groups())
+        .extracting(ScoreLine::group)
+        .containsExactly("class=dog", "size=none", "size=huge", "boxes=1");
+    assertThat(report.groups().get(2).estimates().get(Metric.SUCCESS_FIXED).value()).isEqualTo(0.5);
+    assertThat(report.groups().get(2).estimates().get(Metric.SUCCESS_FIXED).n()).isEqualTo(2);
+    assertThat(ScoreCsv.toText(List.of(report)))
+        .contains("whence,own,my; maps.json,size=huge,success,0.5,");
   }
 }
