@@ -36,6 +36,17 @@ public final class ClipBank {
     this.sounds = sounds;
   }
 
+  /** The same frames, each with a sound that {@code other} gives. */
+  public ClipBank withSounds(RowReader other) {
+    return new ClipBank(split, ids, shape, features, other);
+  }
+
+  /** The same frames, each with the sound of the clip of an index. */
+  public ClipBank withSoundsOf(int[] soundOf) {
+    int[] other = soundOf.clone();
+    return withSounds((clip, to, at) -> sounds.read(other[clip], to, at));
+  }
+
   /** What the clips may be used for. */
   public Split split() {
     return split;

@@ -90,7 +90,7 @@ public enum Metric {
   }
 
   /** Trapezoid over thresholds 0.05 i, i = 0..20, of "cIoU >= threshold" for one clip. */
-  static double area(double ciou) {
+  public static double area(double ciou) {
     double area = 0;
     for (int i = 1; i <= AREA_STEPS; i++) {
       double before = ciou >= 0.05 * (i - 1) ? 1 : 0;

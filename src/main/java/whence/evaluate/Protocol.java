@@ -165,6 +165,11 @@ public enum Protocol {
     return truth.isEmpty() ? 0 : truth.bestCiou(truth.count() - 1);
   }
 
+  /** The map at 224 x 224, its values as they were. */
+  public HeatMap enlarge(PreparedMap map) {
+    return map.enlarged(resize, EnlargedMap::map);
+  }
+
   /** Where the map at 224 x 224 is highest. */
   Peak peak(PreparedMap map) {
     return map.enlarged(resize, EnlargedMap::peak);

@@ -1,6 +1,7 @@
 package whence.evaluate.score;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /** What scores are broken down by. */
 public enum Grouping {
@@ -21,7 +22,7 @@ public enum Grouping {
 
   /** The name in tables, such as {@code class}. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The group of a clip. */

@@ -2,32 +2,26 @@ package whence.evaluate.score;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import whence.evaluate.ClipScore;
 import whence.evaluate.Protocol;
-import whence.heatmap.HeatMap;
 
 /**
  * One clip with its scores.
  *
- * @param facts what is known about it
- * @param mapSize such as {@code 14 x 14}
- * @param constant whether the map has one value only
+ * @param facts what is known about the clip
+ * @param map what is known about the map
+ * @param confidence that there is a source; NaN where no protocol asks for it
+ * @param maskCurve F of the map at every threshold, where a protocol asks for it and the truth is
+ *     not empty
  * @param scores by localizer, then by protocol
  */
 record JudgedClip(
     ClipFacts facts,
-    String mapSize,
-    boolean constant,
+    MapFacts map,
+    double confidence,
+    Optional<float[]> maskCurve,
     Map<String, Map<Protocol, ClipScore>> scores) {
-
-  static boolean isConstant(HeatMap map) {
-    for (float value : map.values()) {
-      if (value != map.values()[0]) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   ClipScore score(String localizer, Protocol protocol) {
     return Objects.requireNonNull(Objects.requireNonNull(scores.get(localizer)).get(protocol));

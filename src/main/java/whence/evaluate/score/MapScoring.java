@@ -7,16 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import whence.WhenceException;
 import whence.data.reader.TruthSet;
 import whence.evaluate.ClipScore;
+import whence.evaluate.Confidence;
 import whence.evaluate.DrawnTruth;
 import whence.evaluate.PreparedMap;
 import whence.evaluate.Protocol;
 import whence.evaluate.ProtocolScorer;
+import whence.evaluate.measure.MaskFScore;
+import whence.heatmap.GradedTruth;
 
 /**
  * Scores the maps of a source against a truth under one or more protocols, the trivial localizers
@@ -85,8 +89,9 @@ public final class MapScoring {
 
   private JudgedClip judge(String name, NamedMap named) {
     DrawnTruth drawn = new DrawnTruth(truth.truth(named.id()));
+    PreparedMap map = new PreparedMap(named.map());
     Map<String, Map<Protocol, ClipScore>> scores = new LinkedHashMap<>();
-    scores.put(name, scores(new PreparedMap(named.map()), drawn));
+    scores.put(name, scores(map, drawn));
     for (TrivialMap trivial : beside.maps()) {
       scores.put(trivial.label(), scores(trivial.of(named.id()), drawn));
     }
@@ -95,9 +100,16 @@ public final class MapScoring {
     }
     return new JudgedClip(
         ClipFacts.of(drawn),
-        named.map().height() + " x " + named.map().width(),
-        JudgedClip.isConstant(named.map()),
+        MapFacts.of(named.map()),
+        protocols.contains(Protocol.SLAVC) ? Confidence.of(map) : Double.NaN,
+        maskCurve(map, drawn.consensus(Protocol.AVSBENCH)),
         scores);
+  }
+
+  private Optional<float[]> maskCurve(PreparedMap map, GradedTruth truth) {
+    return truth.isEmpty() || !protocols.contains(Protocol.AVSBENCH)
+        ? Optional.empty()
+        : Optional.of(MaskFScore.curve(Protocol.AVSBENCH.enlarge(map), truth));
   }
 
   private Map<Protocol, ClipScore> scores(PreparedMap map, DrawnTruth drawn) {

@@ -22,6 +22,7 @@ public final class ScoreCsv {
     for (ScoreReport report : reports) {
       report.lines().forEach(line -> append(text, report, line));
       report.groups().forEach(line -> append(text, report, line));
+      report.setScores().forEach(score -> append(text, report, score));
     }
     return text.toString();
   }
@@ -33,6 +34,19 @@ public final class ScoreCsv {
         append(text, report, line, metric, estimate);
       }
     }
+  }
+
+  private static void append(StringBuilder text, ScoreReport report, SetScore score) {
+    text.append(report.protocol().label()).append(',');
+    text.append(ScoreLine.OWN).append(',');
+    text.append(plain(report.lines().get(0).localizer())).append(',');
+    text.append(ScoreLine.ALL).append(',');
+    text.append(plain(score.name())).append(',');
+    text.append(score.value()).append(',');
+    text.append(score.interval().map(Estimate::low).orElse(Double.NaN)).append(',');
+    text.append(score.interval().map(Estimate::high).orElse(Double.NaN)).append(',');
+    text.append(score.n()).append(',');
+    text.append(report.listed()).append('\n');
   }
 
   private static void append(

@@ -19,6 +19,7 @@ import whence.evaluate.Protocol;
  * @param missing ids of those that were not scored
  * @param lines the maps first, then the trivial localizers and the oracle bound
  * @param groups the maps over groups of clips
+ * @param setScores of the maps, numbers that are no means over clips
  * @param scores of the maps, clip by clip
  * @param notes what was odd
  */
@@ -29,6 +30,7 @@ public record ScoreReport(
     List<String> missing,
     List<ScoreLine> lines,
     List<ScoreLine> groups,
+    List<SetScore> setScores,
     List<ClipScore> scores,
     List<String> notes) {
 
@@ -37,6 +39,7 @@ public record ScoreReport(
     missing = List.copyOf(missing);
     lines = List.copyOf(lines);
     groups = List.copyOf(groups);
+    setScores = List.copyOf(setScores);
     scores = List.copyOf(scores);
     notes = List.copyOf(notes);
   }
@@ -56,6 +59,11 @@ public record ScoreReport(
     List<ClipScore> scores = maps.scores(maps.name(), protocol);
     List<String> notes = new ArrayList<>(maps.oddities());
     notes.addAll(zeroByZero(protocol, scores, maps));
+    long others = maps.clips().stream().filter(clip -> !clip.map().probability()).count();
+    if (protocol == Protocol.AVSBENCH && others > 0) {
+      notes.add(
+          others + " maps with values outside of [0, 1]; avsbench takes them as probabilities");
+    }
     return new ScoreReport(
         protocol,
         maps.truthName(),
@@ -63,6 +71,7 @@ public record ScoreReport(
         maps.missing(),
         lines.all(),
         groups,
+        SetScore.of(maps, protocol, bootstrap),
         scores,
         notes);
   }

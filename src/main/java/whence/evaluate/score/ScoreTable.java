@@ -30,6 +30,7 @@ public final class ScoreTable {
         + coverage(report)
         + "fractions, means over clips [95 % bootstrap interval over clips]\n"
         + TextTable.aligned(rows("localizer", report.lines()))
+        + setScores(report)
         + groups(report)
         + notes(report);
   }
@@ -64,6 +65,18 @@ public final class ScoreTable {
     return more > 0
         ? text.append("note: and ").append(more).append(" more\n").toString()
         : text.toString();
+  }
+
+  private static String setScores(ScoreReport report) {
+    if (report.setScores().isEmpty()) {
+      return "";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(report.lines().get(0).localizer(), "n", "value"));
+    for (SetScore score : report.setScores()) {
+      rows.add(List.of(score.name(), String.valueOf(score.n()), score.valueText()));
+    }
+    return TextTable.aligned(rows);
   }
 
   private static String groups(ScoreReport report) {

@@ -100,14 +100,15 @@ public final class ScoredMaps {
               ? "1 map belongs to no listed and annotated clip and was passed over"
               : unlisted + " maps belong to no listed and annotated clip and were passed over");
     }
-    long constant = clips.stream().filter(JudgedClip::constant).count();
+    long constant = clips.stream().filter(clip -> clip.map().constant()).count();
     if (constant > 0) {
       odd.add(constant == 1 ? "1 map is constant" : constant + " maps are constant");
     }
     Map<String, Long> sizes =
         clips.stream()
             .collect(
-                Collectors.groupingBy(JudgedClip::mapSize, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(
+                    clip -> clip.map().size(), TreeMap::new, Collectors.counting()));
     if (sizes.size() > 1) {
       odd.add("maps of different sizes: " + sizes);
     }

@@ -1,5 +1,6 @@
 package whence.evaluate.score;
 
+import java.util.Locale;
 import whence.evaluate.PreparedMap;
 import whence.evaluate.Protocol;
 import whence.localize.CentreDisc;
@@ -41,7 +42,7 @@ enum TrivialMap {
 
   /** The name in tables, as the localizer of the same kind has it. */
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The map of a clip. */

@@ -88,6 +88,7 @@ class ScoreTableTest {
             List.of(),
             report.lines(),
             List.of(),
+            List.of(),
             report.scores(),
             notes);
     assertThat(ScoreTable.notes(many).lines()).hasSize(21).endsWith("note: and 5 more");
