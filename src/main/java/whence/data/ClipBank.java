@@ -36,6 +36,21 @@ public final class ClipBank {
     this.sounds = sounds;
   }
 
+  /**
+   * Some of the clips.
+   *
+   * @param places their indices, in the order wanted
+   */
+  ClipBank subset(int[] places) {
+    int[] at = places.clone();
+    return new ClipBank(
+        split,
+        Arrays.stream(at).mapToObj(ids::get).toList(),
+        shape,
+        (clip, to, offset) -> features.read(at[clip], to, offset),
+        (clip, to, offset) -> sounds.read(at[clip], to, offset));
+  }
+
   /** The same frames, each with a sound that {@code other} gives. */
   public ClipBank withSounds(RowReader other) {
     return new ClipBank(split, ids, shape, features, other);
