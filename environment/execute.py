@@ -157,8 +157,9 @@ def execute(path, options):
     target.parent.mkdir(parents=True, exist_ok=True)
     log = target.with_suffix(".kernel.log")
     try:
-        with log.open("wb") as stderr:
-            client.execute(stderr=stderr)
+        # What cells print reaches the terminal as messages; the kernel's own streams would double it.
+        with log.open("wb") as streams:
+            client.execute(stdout=streams, stderr=streams)
     except CellTimeoutError:
         failure = [f"not done after {options.limit} s: its kernel was killed"]
     except CellExecutionError:

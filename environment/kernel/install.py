@@ -2,11 +2,13 @@
 
 The kernel is the pinned kotlin-jupyter-kernel with three additions: the library's jars on its
 class path, the descriptor that `%use whence` reads, and the JVM options of environment/jvm.options.
-Absolute paths are written, so the kernel works from any folder; call it again after a move.
+Absolute paths are written, so the kernel works from any folder; call it again after a move. For stock
+kernels, a descriptor that names its jars is written beside them.
 """
 
 import argparse
 import json
+import os
 import pathlib
 import shlex
 import shutil
@@ -14,10 +16,12 @@ import sys
 import tempfile
 import zipfile
 
+import archive
 import run_kotlin_kernel
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+SCRIPTS = ("launch.py", "archive.py", "refusal.py")
 
 
 def jvm_options():
@@ -40,11 +44,32 @@ def jar_arguments(jars):
     return arguments
 
 
+def descriptor():
+    """The descriptor with its start in one piece: each piece is compiled on its own, 0.2 s each."""
+    text = json.loads((ROOT / "lib" / "whence.json").read_text(encoding="utf-8"))
+    text["init"] = ["\n".join(text["init"])]
+    return text
+
+
+def write_stock_descriptor(jars):
+    """For `%use whence@file[lib/jars/whence.json]` in a Kotlin kernel that is not ours."""
+    text = descriptor()
+    text["dependencies"] = sorted(str(jar) for jar in jars.glob("*.jar"))
+    replace_text(jars / "whence.json", json.dumps(text, indent=1))
+
+
+def replace_text(target, text):
+    if not target.is_file() or target.read_text(encoding="utf-8") != text:
+        part = target.with_suffix(".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
+
+
 def write_descriptor(target):
     """A jar whose resource the kernel reads for `%use whence`; it goes on the boot class path."""
     info = zipfile.ZipInfo("jupyterLibraries/whence.json", (2026, 1, 1, 0, 0, 0))
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(info, (ROOT / "lib" / "whence.json").read_bytes())
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as jar:
+        jar.writestr(info, json.dumps(descriptor(), indent=1))
 
 
 def write_kernel(folder, final, options):
@@ -52,7 +77,8 @@ def write_kernel(folder, final, options):
     (folder / "jar_args.json").write_text(json.dumps(jar_arguments(jars), indent=1))
     write_descriptor(folder / "descriptor.jar")
     shutil.copy(HERE / "logback.xml", folder)
-    shutil.copy(HERE / "launch.py", folder)
+    for script in SCRIPTS:
+        shutil.copy(HERE / script, folder)
     java_options = jvm_options() + [
         f"-Xbootclasspath/a:{final / 'descriptor.jar'}",
         f"-Dlogback.configurationFile={final / 'logback.xml'}",
@@ -74,6 +100,7 @@ def write_kernel(folder, final, options):
         },
     }
     (folder / "kernel.json").write_text(json.dumps(spec, indent=1))
+    return spec["env"]
 
 
 def replace(source, final):
@@ -93,6 +120,7 @@ def main():
     parser.add_argument("--java", required=True, help="home of the JDK to run on")
     parser.add_argument("--jars", required=True, help="folder of the library's jars")
     parser.add_argument("--name", default="whence-kotlin")
+    parser.add_argument("--no-archive", action="store_true", help="leave the class archive out")
     options = parser.parse_args()
     kernels = pathlib.Path(sys.prefix) / "share" / "jupyter" / "kernels"
     kernels.mkdir(parents=True, exist_ok=True)
@@ -100,8 +128,23 @@ def main():
         folder = pathlib.Path(temporary) / options.name
         folder.mkdir()
         final = kernels / options.name
-        write_kernel(folder, final, options)
+        environment = write_kernel(folder, final, options)
         replace(folder, final)
+    write_stock_descriptor(pathlib.Path(options.jars).resolve())
+    if not options.no_archive:
+        make_archive(options.name, environment)
+
+
+def make_archive(name, environment):
+    """Once for each JDK and kernel; the kernel works without."""
+    os.environ.update(environment)
+    try:
+        if archive.make(name, environment["KOTLIN_JUPYTER_JAVA_HOME"]):
+            return
+        failure = "the JVM wrote none"
+    except Exception as thrown:
+        failure = thrown
+    print(f"No class archive for the kernel, its first cell takes longer: {failure}", file=sys.stderr)
 
 
 if __name__ == "__main__":

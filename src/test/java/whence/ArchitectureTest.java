@@ -51,19 +51,14 @@ final class ArchitectureTest {
     List<String> belowExperiment = List.copyOf(arrows.keySet());
     arrows.put("experiment", belowExperiment);
     arrows.put(
-        "figure", List.of("evaluate", "heatmap", "data", "label", "experiment", "media", "signal"));
+        "figure",
+        List.of("evaluate", "heatmap", "data", "label", "experiment", "media", "signal", "engine"));
     arrows.put(
         "notebook",
-        List.of(
-            "data",
-            "figure",
-            "experiment",
-            "evaluate",
-            "heatmap",
-            "label",
-            "media",
-            "signal",
-            "train"));
+        Stream.concat(
+                belowExperiment.stream().filter(name -> !name.equals("loss")),
+                Stream.of("experiment", "figure"))
+            .toList());
     arrows.put(
         "cli", Stream.concat(belowExperiment.stream(), Stream.of("experiment", "figure")).toList());
     return arrows;

@@ -36,6 +36,11 @@ public final class InferenceGraph implements AutoCloseable {
     return graph.getVariable(name);
   }
 
+  /** The graph as plain values to look at. */
+  public GraphSketch sketch() {
+    return GraphSketch.of(graph);
+  }
+
   @Override
   public void close() {
     runner.close();

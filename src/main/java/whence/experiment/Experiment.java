@@ -71,6 +71,7 @@ public final class Experiment {
       String identity = identity(settings, data);
       AtomicFile.write(folder.dataFile(), Json.text(RunData.of(data, identity)));
       Judge judge = new Judge(data);
+      watch.onData(data);
       watch.onStage(Stage.BASELINES);
       List<MetricRow> trivial = Judge.rows(0, judge.trivial());
       watch.onStage(Stage.TRAINING);

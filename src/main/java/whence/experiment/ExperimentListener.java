@@ -38,6 +38,9 @@ public interface ExperimentListener extends TrainingListener {
   /** A part of the run begins. */
   default void onStage(Stage stage) {}
 
+  /** All data are prepared; they stay open until the run ends. */
+  default void onData(PreparedData data) {}
+
   /**
    * A part of the run has come some way.
    *

@@ -52,7 +52,7 @@ final class Json {
               ? String.valueOf(json.getOriginalMessage())
               : e.toString(),
           "the settings that a run wrote",
-          "check the name of the run folder; a damaged one must be made again",
+          "check the name of the run folder; environment/run makes one, and a damaged one anew",
           e);
     }
   }

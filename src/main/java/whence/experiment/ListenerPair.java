@@ -4,6 +4,7 @@ import java.util.List;
 import whence.evaluate.EvaluationReport;
 import whence.label.LabelStatistics;
 import whence.label.PseudoLabels;
+import whence.model.DualEncoder;
 import whence.train.EpochReport;
 import whence.train.StepReport;
 import whence.train.TrainingState;
@@ -22,6 +23,12 @@ record ListenerPair(ExperimentListener first, ExperimentListener second)
   public void onProgress(Stage stage, String text, long done, long total) {
     first.onProgress(stage, text, done, total);
     second.onProgress(stage, text, done, total);
+  }
+
+  @Override
+  public void onData(PreparedData data) {
+    first.onData(data);
+    second.onData(data);
   }
 
   @Override
@@ -52,6 +59,12 @@ record ListenerPair(ExperimentListener first, ExperimentListener second)
   public void onEpoch(EpochReport report) {
     first.onEpoch(report);
     second.onEpoch(report);
+  }
+
+  @Override
+  public void onNetwork(DualEncoder network) {
+    first.onNetwork(network);
+    second.onNetwork(network);
   }
 
   @Override

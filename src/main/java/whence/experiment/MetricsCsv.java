@@ -103,7 +103,8 @@ public final class MetricsCsv {
           "Cannot read the metrics " + file,
           e.toString(),
           "a metrics.csv that a run wrote",
-          "check the folder's name, or evaluate the run first",
+          "finish the run with environment/run, which goes on where it stopped, or check the folder's"
+              + " name",
           e);
     }
   }

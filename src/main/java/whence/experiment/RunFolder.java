@@ -114,7 +114,8 @@ public record RunFolder(Path path) {
           "Cannot open the run " + path,
           "no settings.json",
           "a folder that a run was written to",
-          "check the path; runs lie in runs/ unless another folder was chosen");
+          "make one with environment/run (a smaller one: environment/run --quick), or check the path:"
+              + " runs lie in runs/ unless another folder was chosen");
     }
     return Json.read(settingsFile(), ExperimentSettings.class);
   }

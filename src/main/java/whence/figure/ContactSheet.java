@@ -71,20 +71,9 @@ public final class ContactSheet {
       AffineTransform place = AffineTransform.getTranslateInstance(x, y);
       place.scale(wide / picture.width(), high / picture.height());
       g.drawImage(Raster.image(picture), place, null);
-      Typography.left(g, fitted(entries.get(i).caption()), x, y + high + CAPTION - 2.5);
+      String caption = Typography.fitted(Typography.TEXT, entries.get(i).caption(), wide);
+      Typography.left(g, caption, x, y + high + CAPTION - 2.5);
     }
-  }
-
-  private String fitted(String caption) {
-    if (Typography.width(Typography.TEXT, caption) <= wide) {
-      return caption;
-    }
-    int keep = caption.length();
-    while (keep > 0
-        && Typography.width(Typography.TEXT, caption.substring(0, keep) + "...") > wide) {
-      keep--;
-    }
-    return caption.substring(0, keep) + "...";
   }
 
   private Table numbers() {

@@ -57,6 +57,14 @@ public record FigureSize(double widthMillis, double heightMillis, int dotsPerInc
     return twoColumns(heightPoints / POINTS_PER_INCH * MILLIS_PER_INCH);
   }
 
+  /** So many points wide and high. */
+  static FigureSize ofPoints(double widthPoints, double heightPoints, int dotsPerInch) {
+    return new FigureSize(
+        widthPoints / POINTS_PER_INCH * MILLIS_PER_INCH,
+        heightPoints / POINTS_PER_INCH * MILLIS_PER_INCH,
+        dotsPerInch);
+  }
+
   /** The same at another resolution. */
   public FigureSize withDotsPerInch(int dots) {
     return new FigureSize(widthMillis, heightMillis, dots);

@@ -27,8 +27,36 @@ public final class Overlay {
    * @return H x W, opaque
    */
   public static Picture of(Picture picture, HeatMap map) {
+    return blend(picture, MinMax.of(map));
+  }
+
+  /**
+   * Lays {@code map} over {@code picture} with colours that mean the same in several maps.
+   *
+   * @param picture H x W; its alpha is ignored; not changed
+   * @param map [H, W], any finite values; not changed
+   * @param low value of the darkest colour; what is below has it too
+   * @param high value of the lightest colour, above {@code low}
+   * @return H x W, opaque
+   */
+  public static Picture of(Picture picture, HeatMap map, double low, double high) {
+    if (!(high > low)) {
+      throw new WhenceException(
+          "Cannot colour a heat map",
+          "a range from " + low + " to " + high,
+          "a lower end below the upper end",
+          "leave the range away to stretch each map over its own");
+    }
+    float[] values = new float[map.values().length];
+    for (int at = 0; at < values.length; at++) {
+      values[at] = (float) ((map.values()[at] - low) / (high - low));
+    }
+    return blend(picture, new HeatMap(map.height(), map.width(), values));
+  }
+
+  private static Picture blend(Picture picture, HeatMap map) {
     requireSize(picture, map);
-    float[] values = MinMax.of(map).values();
+    float[] values = map.values();
     byte[] rgb = new byte[3 * values.length];
     for (int at = 0; at < values.length; at++) {
       double value = Math.max(0, Math.min(1, values[at]));

@@ -37,7 +37,7 @@ final class StripNumbers {
   }
 
   /** The largest value for sign 1, the smallest for sign -1. */
-  private static double end(HeatMap map, int sign) {
+  static double end(HeatMap map, int sign) {
     double end = Double.NEGATIVE_INFINITY;
     for (float value : map.values()) {
       end = Math.max(end, sign * value);

@@ -41,6 +41,18 @@ final class Typography {
     left(g, text, x - width(g.getFont(), text) / 2, baseline);
   }
 
+  /** The text, or as much of it as fits a width, ended by "...". */
+  static String fitted(Font font, String text, double width) {
+    if (width(font, text) <= width) {
+      return text;
+    }
+    int keep = text.length();
+    while (keep > 0 && width(font, text.substring(0, keep) + "...") > width) {
+      keep--;
+    }
+    return text.substring(0, keep) + "...";
+  }
+
   static BasicStroke solid(double width) {
     return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }

@@ -10,6 +10,7 @@ import whence.WhenceException;
  *   <tr><td>{@link #aboveMedian}</td><td>{@code H > ascending(H)[n / 2]}</td></tr>
  *   <tr><td>{@link #atOrAboveMedian}</td><td>{@code H >= ascending(H)[n / 2]}</td></tr>
  *   <tr><td>{@link #atLeast}</td><td>{@code H >= t}</td></tr>
+ *   <tr><td>{@link #atLeastOfRange}</td><td>{@code H >= min H + s (max H - min H)}</td></tr>
  *   <tr><td>{@link #sizeAdaptive}</td><td>{@code H > ascending(H)[n - k]}</td></tr>
  * </table>
  *
@@ -49,6 +50,31 @@ public final class Threshold {
       cells[i] = values[i] >= threshold;
     }
     return new Mask(map.height(), map.width(), cells);
+  }
+
+  /**
+   * The cells at or above a share of the way from the lowest value of the map to its highest: the
+   * same as {@link #atLeast} after {@link MinMax}, but for a constant map, which gives all.
+   *
+   * @param map any finite values
+   * @param share s, in [0, 1]; the highest cells are always in
+   */
+  public static Mask atLeastOfRange(HeatMap map, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new WhenceException(
+          "Cannot binarise a heat map by a share of its range",
+          "share " + share,
+          "a number in [0, 1]",
+          "0.5 is half way between the lowest and the highest value");
+    }
+    float[] values = Finite.require(map, "binarise a heat map").values();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (float value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return atLeast(map, Math.min(high, low + share * (high - low)));
   }
 
   /**

@@ -1,10 +1,7 @@
 package whence.localize;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import whence.data.Batch;
-import whence.engine.Tensors;
 import whence.heatmap.GridGeometry;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Resize;
@@ -39,15 +36,6 @@ public record ModelLocalizer(String name, DualEncoder encoder, Grid grid) implem
 
   @Override
   public List<HeatMap> localize(Batch batch) {
-    try (DualEncoder.Embedded embedded = encoder.embed(batch.features(), batch.spectrograms())) {
-      float[] values = Tensors.toArray(embedded.maps());
-      int cells = grid.cellRows() * grid.cellColumns();
-      List<HeatMap> maps = new ArrayList<>(batch.size());
-      for (int start = 0; start < values.length; start += cells) {
-        float[] map = Arrays.copyOfRange(values, start, start + cells);
-        maps.add(grid.enlarge(new HeatMap(grid.cellRows(), grid.cellColumns(), map)));
-      }
-      return maps;
-    }
+    return CellMaps.of(encoder, batch).stream().map(grid::enlarge).toList();
   }
 }

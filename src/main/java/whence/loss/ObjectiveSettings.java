@@ -37,7 +37,7 @@ public record ObjectiveSettings(
 
   /** tau = 0.07, mean of the positive region, single hardest cell, quiet cells at -0.25. */
   public static ObjectiveSettings defaults() {
-    return new ObjectiveSettings(0.07, PositiveCells.REGION_MEAN, HardCells.MAXIMUM, 4, 3, -0.25);
+    return new ObjectiveSettings(0.07, PositiveCells.REGION_MEAN, HardCells.MAXIMUM, 4, 5, -0.25);
   }
 
   /** The same at another temperature. */

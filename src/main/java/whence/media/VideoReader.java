@@ -100,6 +100,30 @@ public final class VideoReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on from a time, so that {@link #next} gives the first frame at or after it.
+   *
+   * @param seconds from the start of the file, at least 0
+   * @throws MediaException if the file cannot be searched
+   */
+  public void skipTo(double seconds) {
+    if (seconds <= 0) {
+      return;
+    }
+    try {
+      grabber.setVideoTimestamp(Math.round((seconds + facts.startSeconds()) * 1e6));
+      lastSeconds = Math.min(seconds, facts.durationSeconds());
+      anyFrame = true;
+    } catch (FrameGrabber.Exception e) {
+      throw new MediaException(
+          "Cannot go to " + seconds + " s in the video " + file,
+          "FFmpeg says: " + e.getMessage(),
+          "a video that can be searched",
+          "convert it to MP4 with a media tool",
+          e);
+    }
+  }
+
   /** Length in seconds as the file states it; 0 if it does not. */
   public double durationSeconds() {
     return facts.durationSeconds();

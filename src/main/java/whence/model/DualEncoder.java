@@ -7,6 +7,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import whence.engine.BatchNormRepair;
+import whence.engine.GraphSketch;
 import whence.engine.InferenceGraph;
 import whence.engine.Parameters;
 import whence.engine.StepOutput;
@@ -165,6 +166,21 @@ public final class DualEncoder implements AutoCloseable {
       maps.close();
       sounds.close();
     }
+  }
+
+  /** The graph that {@link #embed} runs, to look at. */
+  public GraphSketch sketch() {
+    return inference.sketch();
+  }
+
+  /**
+   * The layers with the shapes of their outputs and their numbers of parameters.
+   *
+   * @param bands M, mel bands of the sounds
+   * @param frames T, frames of the sounds
+   */
+  public EncoderSummary summary(int bands, int frames) {
+    return EncoderSummary.of(this, bands, frames);
   }
 
   /** Hidden layers' outputs before the ReLU, for a data-dependent start. */

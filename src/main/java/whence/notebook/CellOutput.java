@@ -56,6 +56,17 @@ public record CellOutput(Map<String, String> forms) {
     return new CellOutput(Map.of("image/jpeg", base64(jpeg), PLAIN, text));
   }
 
+  /**
+   * A vector picture.
+   *
+   * @param svg the bytes of an SVG file
+   * @param text what stands for it where pictures are not shown
+   */
+  public static CellOutput svg(byte[] svg, String text) {
+    String xml = new String(svg, StandardCharsets.UTF_8);
+    return new CellOutput(Map.of("image/svg+xml", xml, PLAIN, text));
+  }
+
   /** The text form. */
   public String plain() {
     return forms.getOrDefault(PLAIN, "");

@@ -8,11 +8,15 @@ import whence.figure.HeatColours;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Mask;
 import whence.media.Picture;
+import whence.media.PictureCodec;
 
 /** Pictures, maps and masks as images of a size that can be looked at. */
 final class Images {
   /** Small maps are enlarged by whole numbers to at least this side, in pixels. */
   private static final int SMALLEST_SIDE = 168;
+
+  private static final int MOST_PNG_BYTES = 80_000;
+  private static final int JPEG_QUALITY = 82;
 
   private Images() {}
 
@@ -54,6 +58,14 @@ final class Images {
       }
     }
     return enlarged(image);
+  }
+
+  /** PNG, or JPEG where a photograph makes the PNG large. */
+  static CellOutput output(Picture picture, String text) {
+    byte[] png = PictureCodec.png(picture);
+    return png.length <= MOST_PNG_BYTES || picture.alpha() != null
+        ? CellOutput.png(png, text)
+        : CellOutput.jpeg(PictureCodec.jpeg(picture, JPEG_QUALITY), text);
   }
 
   static String text(HeatMap map) {

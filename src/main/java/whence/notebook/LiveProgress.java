@@ -79,17 +79,20 @@ public final class LiveProgress implements AutoCloseable {
     String text =
         String.format(Locale.ROOT, "%s: %3.0f %%  %s%s", title, 100 * share, time(seconds), left)
             + (line.isEmpty() ? "" : "  " + line);
-    String html =
-        "<progress max=\"1\" value=\""
-            + String.format(Locale.ROOT, "%.4f", share)
-            + "\"></progress> <code>"
-            + CellOutput.escape(text)
-            + "</code>";
-    display.accept(CellOutput.html(html, text));
+    display.accept(CellOutput.html(bar(share, text), text));
+  }
+
+  /** A bar with a line of text behind it. */
+  static String bar(double share, String text) {
+    return "<progress max=\"1\" value=\""
+        + String.format(Locale.ROOT, "%.4f", share)
+        + "\"></progress> <code>"
+        + CellOutput.escape(text)
+        + "</code>";
   }
 
   /** Minutes and seconds, such as 3:05. */
-  private static String time(double seconds) {
+  static String time(double seconds) {
     long whole = Math.round(seconds);
     return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
   }

@@ -1,31 +1,46 @@
 package whence.notebook;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.Table;
+import whence.data.Clip;
+import whence.data.scene.Scene;
+import whence.data.scene.SceneFolder;
+import whence.engine.GraphSketch;
 import whence.evaluate.EvaluationReport;
 import whence.figure.Figure;
+import whence.figure.GraphDrawing;
+import whence.figure.MarkedPicture;
 import whence.figure.Overlay;
+import whence.figure.PictureGrid;
+import whence.figure.Plot;
+import whence.figure.SpectrogramImage;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Mask;
+import whence.label.PseudoLabels;
 import whence.media.Picture;
-import whence.media.PictureCodec;
-import whence.media.PictureScaler;
+import whence.media.Video;
+import whence.media.VideoExcerpt;
 import whence.media.Waveform;
+import whence.model.DualEncoder;
+import whence.model.EncoderSummary;
+import whence.signal.LogMelSettings;
+import whence.signal.LogMelSpectrogram;
 
 /**
  * How each value of the library shows itself in a notebook cell. The kernel calls these for a
- * cell's last value; a cell may call them with other settings.
+ * cell's last value; a cell may call them with other settings. {@code lib/README.md} lists them.
  */
 public final class Show {
   /** Rows of a table that are shown before the rest is only counted. */
   public static final int TABLE_ROWS = 20;
 
-  private static final int SCREEN_PIXELS = 1000;
-  private static final int MOST_PNG_BYTES = 250_000;
-  private static final int JPEG_QUALITY = 88;
+  /** What the encoders hear unless told otherwise: 2 s. */
+  private static final int USUAL_SECONDS = 2;
+
+  private static final int MEL_PIXELS = 4;
 
   private Show() {}
 
@@ -47,8 +62,7 @@ public final class Show {
    * @param map [H, W]
    */
   public static CellOutput heatMap(Picture picture, HeatMap map) {
-    BufferedImage image = Images.of(Overlay.of(picture, map));
-    return CellOutput.png(Png.bytes(image), Images.text(map));
+    return Images.output(Overlay.of(picture, map), Images.text(map));
   }
 
   /** A mask, its cells white on black. */
@@ -57,19 +71,77 @@ public final class Show {
     return CellOutput.png(Png.bytes(Images.of(mask)), text);
   }
 
-  /** An audio player with the waveform above it. */
+  /** A picture with heat map, pseudo-labels and truth, as far as it has them. */
+  public static CellOutput marked(MarkedPicture picture) {
+    return figure(PictureGrid.of(List.of(picture), 1));
+  }
+
+  /** What a set of pseudo-labels says in all, and the cells of its first clips. */
+  public static CellOutput labels(PseudoLabels labels) {
+    return LabelsHtml.of(labels);
+  }
+
+  /** Waveform, log-mel picture and audio player. */
   public static CellOutput waveform(Waveform waveform) {
-    return SoundHtml.of(waveform);
+    return waveform(waveform, LogMelSettings.defaults());
+  }
+
+  /** The same with another log-mel picture. */
+  public static CellOutput waveform(Waveform waveform, LogMelSettings settings) {
+    return SoundHtml.of(waveform, settings);
+  }
+
+  /** A log-mel picture, the lowest band at the bottom. */
+  public static CellOutput logMel(LogMelSpectrogram mel) {
+    String text = "log-mel spectrogram, " + mel.bands() + " bands, " + mel.frames() + " frames";
+    return CellOutput.png(Png.bytes(SpectrogramImage.of(mel, MEL_PIXELS)), text);
+  }
+
+  /** Frame and sound of a clip, side by side. */
+  public static CellOutput clip(Clip clip) {
+    return ClipHtml.of(clip, MarkedPicture.of(clip.frame()), clip.id());
+  }
+
+  /** Frame with the true outline, classes and sound of a scene. */
+  public static CellOutput scene(Scene scene) {
+    MarkedPicture marked =
+        MarkedPicture.of(scene.clip().frame()).withTruth(scene.annotation().sounding());
+    return ClipHtml.of(scene.clip(), marked, ClipHtml.words(scene.annotation()));
+  }
+
+  /** The first scenes of a folder, each with the class of its sound. */
+  public static CellOutput scenes(SceneFolder folder) {
+    return ClipHtml.of(folder);
+  }
+
+  /** A video player. */
+  public static CellOutput video(Video video) {
+    return VideoHtml.of(video);
+  }
+
+  /** A video player with the first 10 s of a file; it says so where there is more. */
+  public static CellOutput video(Path file) {
+    return VideoHtml.ofStart(file);
+  }
+
+  /**
+   * A video player with a part of a file.
+   *
+   * @param fromSeconds start
+   * @param seconds length, at most 20
+   */
+  public static CellOutput video(Path file, double fromSeconds, double seconds) {
+    return VideoHtml.of(VideoExcerpt.read(file, fromSeconds, seconds));
   }
 
   /** A chart as PNG, for an SVG stays hidden in a notebook that is not trusted. */
   public static CellOutput chart(Chart<?, ?> chart) {
-    BufferedImage image =
-        new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    chart.paint(graphics, chart.getWidth(), chart.getHeight());
-    graphics.dispose();
-    return CellOutput.png(Png.bytes(image), "chart " + chart.getTitle());
+    return Charts.png(chart);
+  }
+
+  /** A chart as SVG. */
+  public static CellOutput svg(Chart<?, ?> chart) {
+    return Charts.svg(chart);
   }
 
   /**
@@ -77,15 +149,17 @@ public final class Show {
    * file that is written has the resolution of paper.
    */
   public static CellOutput figure(Figure figure) {
-    String text = "figure with " + figure.numbers().rowCount() + " rows of numbers";
-    Picture full = figure.picture();
-    int width = Math.min(full.width(), SCREEN_PIXELS);
-    Picture shown =
-        PictureScaler.resize(full, width, Math.max(1, full.height() * width / full.width()));
-    byte[] png = PictureCodec.png(shown);
-    return png.length <= MOST_PNG_BYTES
-        ? CellOutput.png(png, text)
-        : CellOutput.jpeg(PictureCodec.jpeg(shown, JPEG_QUALITY), text);
+    return Images.output(Html.onScreen(figure), text(figure));
+  }
+
+  /** A figure as SVG, sharp at every size. */
+  public static CellOutput svg(Figure figure) {
+    return CellOutput.svg(figure.svg(), text(figure));
+  }
+
+  /** A plot as PNG. */
+  public static CellOutput plot(Plot plot) {
+    return figure(plot.figure());
   }
 
   /** The first {@value #TABLE_ROWS} rows of a table and the number of those left out. */
@@ -96,20 +170,46 @@ public final class Show {
   /**
    * The first rows of a table and the number of those left out.
    *
-   * @param rows how many, at least 0
+   * @param rows how many, 0 to 1,000
    */
   public static CellOutput table(Table table, int rows) {
     return TableHtml.of(table, rows);
   }
 
-  /** A report as its own text, with protocol, intervals and number of clips. */
+  /** A report with its protocol, intervals and number of clips. */
   public static CellOutput report(EvaluationReport report) {
-    String text = report.toText();
-    return CellOutput.html("<pre>" + CellOutput.escape(text) + "</pre>", text);
+    return ReportHtml.of(List.of(report));
+  }
+
+  /** Reports of one protocol and split side by side. */
+  public static CellOutput reports(List<EvaluationReport> reports) {
+    return ReportHtml.of(reports);
+  }
+
+  /** The layers of a dual encoder for two seconds of sound under the default settings. */
+  public static CellOutput encoder(DualEncoder encoder) {
+    LogMelSettings sound = LogMelSettings.defaults();
+    int frames = sound.framing().frames(USUAL_SECONDS * sound.sampleRateHz());
+    return encoder(encoder.summary(sound.bands().count(), frames));
+  }
+
+  /** The layers of a dual encoder: what each does, the shape it gives, its parameters. */
+  public static CellOutput encoder(EncoderSummary summary) {
+    return EncoderHtml.of(summary);
+  }
+
+  /** A SameDiff graph as a drawing. */
+  public static CellOutput graph(GraphSketch graph) {
+    return figure(GraphDrawing.of(graph));
   }
 
   /** Type, shape and the first values of an array; never all of them. */
   public static CellOutput array(INDArray array) {
     return CellOutput.text(ArrayText.of(array));
+  }
+
+  private static String text(Figure figure) {
+    int rows = figure.numbers().rowCount();
+    return "figure with " + rows + (rows == 1 ? " row" : " rows") + " of numbers";
   }
 }

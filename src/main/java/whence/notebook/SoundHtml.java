@@ -1,62 +1,56 @@
 package whence.notebook;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.Locale;
+import whence.figure.SoundPicture;
+import whence.media.Mp4;
 import whence.media.SoundCodec;
 import whence.media.Waveform;
+import whence.signal.LogMelSettings;
 
 /** A sound to see and to hear. */
 final class SoundHtml {
-  private static final int WIDTH = 480;
-  private static final int HEIGHT = 80;
+  /** Longer ones are better cut: a minute is 0.5 MB. */
+  private static final double MOST_SECONDS = 60;
 
   private SoundHtml() {}
 
-  static CellOutput of(Waveform waveform) {
-    String text =
-        String.format(
-            Locale.ROOT,
-            "sound of %.2f s at %d Hz, peak %.3f",
-            waveform.durationSeconds(),
-            waveform.sampleRateHz(),
-            waveform.peak());
+  static CellOutput of(Waveform waveform, LogMelSettings settings) {
+    String text = text(waveform);
     String html =
-        "<figure style=\"margin:0\"><img alt=\""
-            + text
-            + "\" src=\"data:image/png;base64,"
-            + CellOutput.base64(Png.bytes(drawing(waveform.samples())))
-            + "\"><br><audio controls src=\"data:audio/wav;base64,"
-            + CellOutput.base64(SoundCodec.wav(waveform))
-            + "\"></audio></figure>";
+        "<figure style=\"margin:0\">"
+            + Html.image(SoundPicture.of(waveform, settings), text)
+            + "<br>"
+            + player(waveform)
+            + "</figure>";
     return CellOutput.html(html, text);
   }
 
-  /** The lowest and highest sample of each column; the height is [-1, 1]. */
-  private static BufferedImage drawing(float[] samples) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, WIDTH, HEIGHT);
-    graphics.setColor(new Color(0x00, 0x72, 0xB2));
-    for (int x = 0; x < WIDTH; x++) {
-      int from = (int) ((long) samples.length * x / WIDTH);
-      int to = (int) ((long) samples.length * (x + 1) / WIDTH);
-      float low = 0;
-      float high = 0;
-      for (int i = from; i < to; i++) {
-        low = Math.min(low, samples[i]);
-        high = Math.max(high, samples[i]);
-      }
-      graphics.drawLine(x, row(high), x, row(low));
-    }
-    graphics.dispose();
-    return image;
+  static String text(Waveform waveform) {
+    return String.format(
+        Locale.ROOT,
+        "sound of %.2f s at %d Hz, peak %.3f",
+        waveform.durationSeconds(),
+        waveform.sampleRateHz(),
+        waveform.peak());
   }
 
-  private static int row(float amplitude) {
-    float clamped = Math.max(-1, Math.min(1, amplitude));
-    return Math.round((1 - clamped) / 2 * (HEIGHT - 1));
+  /** An audio player, or a line that says why there is none. */
+  static String player(Waveform waveform) {
+    if (waveform.durationSeconds() > MOST_SECONDS) {
+      return Html.line(
+          String.format(
+              Locale.ROOT,
+              "No player: %.0f s of sound, at most %.0f s are put into a page. Show a part of it.",
+              waveform.durationSeconds(),
+              MOST_SECONDS));
+    }
+    return "<audio controls src=\"" + source(waveform) + "\"></audio>";
+  }
+
+  /** AAC, six times smaller than WAV, where it knows the rate. */
+  static String source(Waveform waveform) {
+    return Mp4.canEncode(waveform)
+        ? "data:audio/mp4;base64," + CellOutput.base64(Mp4.sound(waveform))
+        : "data:audio/wav;base64," + CellOutput.base64(SoundCodec.wav(waveform));
   }
 }

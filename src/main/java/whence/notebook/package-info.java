@@ -1,7 +1,8 @@
 /**
- * The little a notebook needs: how each of the library's values shows itself in a cell, and
- * progress that is updated in place. It knows nothing of a kernel: {@code lib/whence.json} joins
- * the two.
+ * What a notebook needs: how each of the library's values shows itself in a cell ({@link
+ * whence.notebook.Show}), training and long work in outputs that are updated in place, and outputs
+ * that a reader can move ({@link whence.notebook.Explore}). It knows nothing of a kernel: {@code
+ * lib/whence.json} joins the two.
  */
 @NullMarked
 package whence.notebook;

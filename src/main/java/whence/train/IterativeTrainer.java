@@ -1,15 +1,10 @@
 package whence.train;
 
 import java.nio.file.Path;
-import whence.data.Batch;
 import whence.data.ClipBank;
-import whence.engine.Adam;
 import whence.label.PseudoLabeler;
 import whence.label.PseudoLabels;
-import whence.model.DataDependentStart;
-import whence.model.DualEncoder;
 import whence.model.DualEncoderSettings;
-import whence.model.Normalisation;
 
 /**
  * Iterative contrastive learning: iteration 0 learns from the pairing of frames and sounds alone;
@@ -24,7 +19,7 @@ import whence.model.Normalisation;
 public final class IterativeTrainer {
 
   private final ClipBank clips;
-  private final DualEncoderSettings shape;
+  private final TrainingStart start;
   private final TrainingSettings settings;
   private final RunFiles files;
   private final TrainingListener listener;
@@ -45,7 +40,7 @@ public final class IterativeTrainer {
       RunFiles files,
       TrainingListener listener) {
     this.clips = clips;
-    this.shape = shape;
+    this.start = new TrainingStart(clips, shape, settings);
     this.settings = settings;
     this.files = files;
     this.listener = listener;
@@ -86,12 +81,15 @@ public final class IterativeTrainer {
 
   private void iterate(TrainingState state) {
     int t = state.iteration();
-    Objective objective = t == 0 ? plain() : labelled(labelsFor(state));
+    Objective objective = t == 0 ? start.plain() : start.labelled(labelsFor(state));
     if (t > 0 && state.epochsDone() == 0 && settings.plan().start() == StartOfIteration.FRESH) {
-      restart(state);
+      start.restart(state);
     }
     new TrainingRound(state, clips, settings, listener)
-        .run(objective, () -> state.save(files.checkpoint(), files.identity()));
+        .run(
+            objective,
+            settings.plan().epochsOf(t),
+            () -> state.save(files.checkpoint(), files.identity()));
     state.save(files.iteration(t), files.identity());
     listener.onIteration(state);
   }
@@ -106,15 +104,6 @@ public final class IterativeTrainer {
       files.writeLabels(labels);
       listener.onLabels(labels);
     }
-  }
-
-  private Objective plain() {
-    return new PlainObjective(settings.batchSize(), settings.objective().temperature());
-  }
-
-  private Objective labelled(PseudoLabels labels) {
-    return new LabelledObjective(
-        settings.batchSize(), labels, settings.objective(), settings.plan().relations());
   }
 
   /** Labels are drawn once an iteration; one that was interrupted finds them on disk. */
@@ -139,37 +128,17 @@ public final class IterativeTrainer {
   }
 
   private TrainingState begin() {
-    return files.hasCheckpoint() ? loaded(files.checkpoint()) : fresh(settings.plan().seed());
+    return files.hasCheckpoint() ? loaded(files.checkpoint()) : start.state();
   }
 
   private TrainingState loaded(Path file) {
-    TrainingState state = fresh(settings.plan().seed());
+    TrainingState state = start.state();
     try {
       state.load(file, files.identity());
       return state;
     } catch (RuntimeException e) {
       state.close();
       throw e;
-    }
-  }
-
-  private TrainingState fresh(long seed) {
-    int n = Math.min(settings.batchSize(), clips.size());
-    DualEncoder encoder =
-        DualEncoder.create(shape, clips.shape().cells(), InputMeasurement.of(clips), seed);
-    if (shape.normalisation() == Normalisation.DATA_DEPENDENT_START) {
-      try (Batch batch = clips.batch(0, n)) {
-        DataDependentStart.apply(encoder, batch.features(), batch.spectrograms());
-      }
-    }
-    return new TrainingState(encoder, new Adam(encoder.parameters(), settings.adam()));
-  }
-
-  /** New weights and moments in place; the seed differs from iteration to iteration. */
-  private void restart(TrainingState state) {
-    try (TrainingState other = fresh(settings.plan().seed() + 7919L * state.iteration())) {
-      state.encoder().parameters().assign(other.encoder().parameters().all());
-      state.adam().restore(other.adam().state(), 0);
     }
   }
 }

@@ -1,6 +1,7 @@
 package whence.train;
 
 import whence.label.PseudoLabels;
+import whence.model.DualEncoder;
 
 /** Is told how training goes. Every method may be left as it is. */
 public interface TrainingListener {
@@ -10,6 +11,12 @@ public interface TrainingListener {
 
   /** An epoch is done and its checkpoint written. */
   default void onEpoch(EpochReport report) {}
+
+  /**
+   * The network as it is before the first epoch and after each; it may be asked for maps, and
+   * neither changed nor closed.
+   */
+  default void onNetwork(DualEncoder network) {}
 
   /** Labels have been drawn for the coming iteration. */
   default void onLabels(PseudoLabels labels) {}

@@ -33,11 +33,11 @@ public record TrainingPlan(
     }
   }
 
-  /** 20 epochs of iteration 0, then 5 iterations of 3 epochs, warm start, labels renewed. */
+  /** 16 epochs of iteration 0, then 5 iterations of 4 epochs, warm start, labels renewed. */
   public static TrainingPlan defaults() {
     return new TrainingPlan(
-        20,
-        3,
+        16,
+        4,
         5,
         StartOfIteration.WARM,
         LabelRenewal.EVERY_ITERATION,

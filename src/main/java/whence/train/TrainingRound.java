@@ -27,14 +27,21 @@ final class TrainingRound {
     this.listener = listener;
   }
 
-  /** Runs the epochs still to be done, calling {@code afterEpoch} after each. */
-  void run(Objective objective, Runnable afterEpoch) {
-    int epochs = settings.plan().epochsOf(state.iteration());
+  /**
+   * Runs the epochs still to be done.
+   *
+   * @param objective closed here
+   * @param epochs of this iteration in all
+   * @param afterEpoch called after each
+   */
+  void run(Objective objective, int epochs, Runnable afterEpoch) {
+    listener.onNetwork(state.encoder());
     try (TrainingStep step = new TrainingStep(state, clips, settings, objective)) {
       while (state.epochsDone() < epochs) {
         EpochReport report = epoch(step, epochs);
         state.epochFinished();
         afterEpoch.run();
+        listener.onNetwork(state.encoder());
         listener.onEpoch(report);
       }
     }

@@ -13,7 +13,7 @@ import whence.loss.ObjectiveSettings;
  * @param learningRate highest rate of the optimiser, above 0
  * @param course how the rate goes over an iteration
  * @param adam other settings of the optimiser
- * @param augmentation random changes of the sounds
+ * @param augmentation random changes of the clips
  * @param labels how pseudo-labels are drawn
  * @param objective switches of the iterative objective
  */
@@ -23,7 +23,7 @@ public record TrainingSettings(
     double learningRate,
     RateCourse course,
     AdamSettings adam,
-    SpectrogramAugmentation augmentation,
+    Augmentation augmentation,
     LabelSettings labels,
     ObjectiveSettings objective) {
 
@@ -46,7 +46,7 @@ public record TrainingSettings(
         1e-3,
         RateCourse.CONSTANT,
         AdamSettings.defaults(),
-        SpectrogramAugmentation.defaults(),
+        Augmentation.defaults(),
         LabelSettings.defaults(),
         ObjectiveSettings.defaults());
   }
@@ -76,7 +76,7 @@ public record TrainingSettings(
   }
 
   /** The same with another augmentation. */
-  public TrainingSettings withAugmentation(SpectrogramAugmentation changes) {
+  public TrainingSettings withAugmentation(Augmentation changes) {
     return new TrainingSettings(
         plan, batchSize, learningRate, course, adam, changes, labels, objective);
   }

@@ -18,10 +18,9 @@ import whence.model.DualEncoder;
 /**
  * One step of learning: a batch of clips in, the weights changed once.
  *
- * <p>Read the clips' features and sounds, vary the sounds, run {@link DualEncoder} and the
- * objective forward and backward, let the optimiser change the weights. The tensors a batch is laid
- * out in are made once and overwritten, so that memory does not grow. Owns them and its graph:
- * close it.
+ * <p>Read the clips' features and sounds, vary both, run {@link DualEncoder} and the objective
+ * forward and backward, let the optimiser change the weights. The tensors a batch is laid out in
+ * are made once and overwritten, so that memory does not grow. Owns them and its graph: close it.
  */
 public final class TrainingStep implements AutoCloseable {
 
@@ -93,10 +92,12 @@ public final class TrainingStep implements AutoCloseable {
     clips.readSounds(batch, heard);
     ClipShape shape = clips.shape();
     float fill = (float) state.encoder().soundMean();
+    Augmentation changes = settings.augmentation();
     for (int row = 0; row < batch.length; row++) {
-      settings
-          .augmentation()
-          .apply(heard, row * shape.soundLength(), shape.bands(), shape.frames(), fill, random);
+      int sound = row * shape.soundLength();
+      changes.sound().apply(heard, sound, shape.bands(), shape.frames(), fill, random);
+      int first = row * shape.featureLength();
+      changes.features().apply(seen, first, shape.cells(), shape.featureWidth(), random);
     }
     Tensors.copyInto(seen, features);
     Tensors.copyInto(heard, spectrograms);

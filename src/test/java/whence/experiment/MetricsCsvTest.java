@@ -79,7 +79,7 @@ class MetricsCsvTest {
 
   @Test
   void refusesAMissingFile() {
-    refuses(folder.resolve("nothing.csv"), "NoSuchFile", "evaluate the run first");
+    refuses(folder.resolve("nothing.csv"), "NoSuchFile", "finish the run with environment/run");
   }
 
   @Test

@@ -47,7 +47,9 @@ class RunFolderTest {
     assertThatThrownBy(run::settings)
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot open the run " + folder)
-        .hasMessageContaining("no settings.json");
+        .hasMessageContaining("no settings.json")
+        .hasMessageContaining(
+            "make one with environment/run (a smaller one: environment/run --quick)");
     Files.writeString(run.settingsFile(), "{\"counts\": 3");
     assertThatThrownBy(run::settings)
         .isInstanceOf(WhenceException.class)

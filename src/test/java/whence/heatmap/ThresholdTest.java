@@ -27,6 +27,25 @@ class ThresholdTest {
   }
 
   @Test
+  void aShareOfTheRangeIsTheFixedThresholdOfTheStretchedMap() {
+    HeatMap shifted = HeatMaps.row(13, 10, 12, 11, 15, 14);
+    for (double share = 0; share <= 1; share += 0.125) {
+      assertThat(HeatMaps.text(Threshold.atLeastOfRange(shifted, share)))
+          .isEqualTo(HeatMaps.text(Threshold.atLeast(MinMax.of(shifted), share)));
+    }
+    assertThat(HeatMaps.text(Threshold.atLeastOfRange(STEPS, 0.6))).isEqualTo("#...##");
+    assertThat(Threshold.atLeastOfRange(HeatMaps.constant(4, 4, -2), 1).count()).isEqualTo(16);
+    // the range is not exact in binary, and the highest cell is in all the same
+    assertThat(Threshold.atLeastOfRange(HeatMaps.row(-0.1f, 0.7f), 1).count()).isEqualTo(1);
+    for (double bad : new double[] {-0.1, 1.1, Double.NaN}) {
+      assertThatThrownBy(() -> Threshold.atLeastOfRange(STEPS, bad))
+          .isInstanceOf(WhenceException.class)
+          .hasMessageContaining("share " + bad)
+          .hasMessageContaining("a number in [0, 1]");
+    }
+  }
+
+  @Test
   void sizeAdaptiveTakesOneLessThanTheTruth() {
     assertThat(HeatMaps.text(Threshold.sizeAdaptive(STEPS, 3))).isEqualTo("....##");
     assertThat(HeatMaps.text(Threshold.sizeAdaptive(STEPS, 1))).isEqualTo("......");
@@ -60,6 +79,7 @@ class ThresholdTest {
     assertThatThrownBy(() -> Threshold.aboveMedian(broken)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> Threshold.atOrAboveMedian(broken)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> Threshold.atLeast(broken, 0)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> Threshold.atLeastOfRange(broken, 0)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> Threshold.sizeAdaptive(broken, 1)).hasMessageContaining("NaN");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import whence.WhenceException;
 import whence.heatmap.HeatMap;
@@ -11,7 +12,7 @@ import whence.heatmap.HeatMap;
 class PseudoLabelerTest {
 
   private static final float[] TWO_SOUNDS = {1, 0, 0.6f, 0.8f};
-  private final PseudoLabeler labeler = new PseudoLabeler(new LabelSettings(0.25, 0.5, 1));
+  private final PseudoLabeler labeler = new PseudoLabeler(new LabelSettings(0.25, 0, 0.5, 1));
 
   @Test
   void highestQuarterSoundsAndLowerHalfDoesNot() {
@@ -21,6 +22,26 @@ class PseudoLabelerTest {
         .containsExactly(false, true, false, false, true, false, false, false);
     assertThat(labels.negative().get(0).cells())
         .containsExactly(true, false, true, true, false, true, false, false);
+  }
+
+  @Test
+  void theLevelLeavesOutCellsThatAreFarFromTheHighest() {
+    // range 0.1 to 0.9: level 0.9 is 0.82, so 0.8 is out although it is among the highest quarter
+    float[] cells = {0.1f, 0.9f, 0.3f, 0.2f, 0.8f, 0.4f, 0.5f, 0.6f};
+    assertThat(regionAtLevel(0.9, cells)).containsExactly(1);
+    assertThat(regionAtLevel(0.85, cells)).containsExactly(1, 4);
+    assertThat(regionAtLevel(1, cells)).containsExactly(1);
+    // the fraction is the upper limit, however low the level
+    assertThat(regionAtLevel(0.1, cells)).containsExactly(1, 4);
+  }
+
+  private static int[] regionAtLevel(double level, float... cells) {
+    HeatMap map = new HeatMap(2, 4, cells);
+    PseudoLabels labels =
+        new PseudoLabeler(new LabelSettings(0.25, level, 0.5, 0))
+            .draw(1, List.of("a"), List.of(map), new float[] {1, 0});
+    boolean[] positive = labels.positive().get(0).cells();
+    return IntStream.range(0, positive.length).filter(u -> positive[u]).toArray();
   }
 
   @Test
@@ -83,9 +104,11 @@ class PseudoLabelerTest {
     assertThatThrownBy(() -> defaults.withPositiveFraction(0))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot draw pseudo-labels with these settings")
-        .hasMessageContaining("positive fraction 0.0, negative quantile 0.8, 20 neighbours")
+        .hasMessageContaining(
+            "positive fraction 0.0 at level 0.75, negative quantile 0.9, 20 neighbours")
         .hasMessageContaining("fraction in (0, 1]")
         .hasMessageContaining("LabelSettings.defaults()");
+    assertThatThrownBy(() -> defaults.withPositiveLevel(1.1)).isInstanceOf(WhenceException.class);
     assertThatThrownBy(() -> defaults.withNegativeQuantile(1)).isInstanceOf(WhenceException.class);
     assertThatThrownBy(() -> defaults.withNeighbours(-1)).isInstanceOf(WhenceException.class);
   }

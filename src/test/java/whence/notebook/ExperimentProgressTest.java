@@ -23,8 +23,7 @@ class ExperimentProgressTest {
   void scoresOfBothSplitsStandInTablesOfTheirOwn() {
     List<String> lines = new ArrayList<>();
     try (ExperimentProgress progress =
-        new ExperimentProgress(
-            TrainingPlan.defaults(), title -> new LiveProgress(title, output -> {}), lines::add)) {
+        new ExperimentProgress(TrainingPlan.defaults(), title -> output -> {}, lines::add)) {
       progress.onScores(
           3,
           List.of(

@@ -65,26 +65,11 @@ final class LiveProgressTest {
   }
 
   @Test
-  void trainingIsOneBarOverAllEpochs() {
+  void runIsAnOutputForEachPart() {
     TrainingPlan plan = TrainingPlan.defaults().withLength(2, 1, 2);
-    TrainingProgress training = new TrainingProgress(plan, progress(), lines::add);
-    Map<String, Double> terms = new LinkedHashMap<>();
-    terms.put("loss", 1.5);
-    terms.put("intra", 0.25);
-    now += 1_000_000_000L;
-    training.onStep(new TrainingListener.Progress(1, 0, 1, 4, 10), new StepReport(terms, 1));
-    training.onEpoch(new EpochReport(1, 0, terms, 12));
-    assertThat(shown)
-        .last()
-        .isEqualTo(
-            "work:  63 %  0:01, 0:01 left  iteration 1, epoch 1 of 1, loss 1.500  intra 0.250");
-    assertThat(lines).containsExactly("iteration 1 epoch  1/1  loss 1.500  intra 0.250  12 s");
-  }
-
-  @Test
-  void runIsABarForEachPart() {
     ExperimentProgress run =
-        new ExperimentProgress(TrainingPlan.defaults(), title -> progress(), lines::add);
+        new ExperimentProgress(
+            plan, title -> output -> shown.add(output.plain()), lines::add, () -> now);
     run.onProgress(Stage.SCENES, "before any part", 1, 2);
     run.onStep(new TrainingListener.Progress(0, 0, 1, 0, 1), new StepReport(Map.of(), 1));
     run.onEpoch(new EpochReport(0, 0, Map.of(), 1));
@@ -92,12 +77,22 @@ final class LiveProgressTest {
     run.onStage(Stage.SCENES);
     now += 1_000_000_000L;
     run.onProgress(Stage.SCENES, "composed", 1500, 3000);
+    assertThat(shown).last().isEqualTo("scenes:  50 %  0:01, 0:01 left  composed 1,500 of 3,000");
     run.onStage(Stage.TRAINING);
     run.onNote("a note");
-    run.onEpoch(new EpochReport(0, 0, Map.of("loss", 2.0), 1));
+    Map<String, Double> terms = new LinkedHashMap<>();
+    terms.put("loss", 1.5);
+    terms.put("intra", 0.25);
+    now += 1_000_000_000L;
+    run.onStep(new TrainingListener.Progress(1, 0, 1, 4, 10), new StepReport(terms, 1));
+    assertThat(shown)
+        .last()
+        .isEqualTo(
+            "training:  63 %  0:01, 0:01 left  iteration 1, epoch 1 of 1, loss 1.500  intra 0.250");
+    run.onEpoch(new EpochReport(1, 0, terms, 12));
     run.close();
     run.close();
-    assertThat(shown).hasSize(5).contains("work:  50 %  0:01, 0:01 left  composed 1,500 of 3,000");
-    assertThat(lines).containsExactly("a note", "iteration 0 epoch  1/20  loss 2.000  1 s");
+    assertThat(lines)
+        .containsExactly("a note", "iteration 1 epoch  1/1  loss 1.500  intra 0.250  12 s");
   }
 }

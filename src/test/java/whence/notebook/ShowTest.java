@@ -101,8 +101,10 @@ final class ShowTest {
     CellOutput cut = Show.table(table, 1);
     assertThat(cut.forms().get("text/html"))
         .isEqualTo(
-            "<table><thead><tr><th>n</th><th>s</th></tr></thead><tbody><tr>"
-                + "<td style=\"text-align:right\">1</td><td>&lt;a&gt;</td></tr></tbody></table>"
+            "<table><thead><tr><th style=\"text-align:right\">n</th>"
+                + "<th style=\"text-align:left\">s</th></tr></thead><tbody><tr>"
+                + "<td style=\"text-align:right\">1</td>"
+                + "<td style=\"text-align:left\">&lt;a&gt;</td></tr></tbody></table>"
                 + "<p>… 2 more rows</p>");
     assertThat(cut.plain()).endsWith("… 2 more rows");
     assertThat(Show.table(table).forms().get("text/html")).doesNotContain("more row");

@@ -21,8 +21,8 @@ final class ToyRun {
     return TrainingSettings.defaults()
         .withBatchSize(32)
         .withLearningRate(5e-3)
-        .withAugmentation(new SpectrogramAugmentation(2, 2, 4, 0))
-        .withLabels(new LabelSettings(0.125, 0.5, 8))
+        .withAugmentation(Augmentation.none().withSound(new SpectrogramAugmentation(2, 2, 4, 0)))
+        .withLabels(new LabelSettings(0.125, 0, 0.5, 8))
         .withObjective(ObjectiveSettings.defaults().withTemperature(0.2))
         .withPlan(TrainingPlan.defaults().withLength(firstEpochs, epochs, 2));
   }

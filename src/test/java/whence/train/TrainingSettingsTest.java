@@ -43,6 +43,7 @@ class TrainingSettingsTest {
         .isEqualTo(defaults);
     TrainingPlan plan =
         TrainingPlan.defaults()
+            .withLength(20, 3, 6)
             .withSeed(5)
             .withRelations(Relations.NONE)
             .withStart(StartOfIteration.FRESH)
@@ -50,7 +51,7 @@ class TrainingSettingsTest {
     assertThat(plan)
         .isEqualTo(
             new TrainingPlan(
-                20, 3, 5, StartOfIteration.FRESH, LabelRenewal.FROZEN, Relations.NONE, 5));
+                20, 3, 6, StartOfIteration.FRESH, LabelRenewal.FROZEN, Relations.NONE, 5));
     assertThat(plan.epochsOf(0)).isEqualTo(20);
     assertThat(plan.epochsOf(1)).isEqualTo(3);
   }

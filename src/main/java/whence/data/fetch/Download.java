@@ -80,6 +80,9 @@ public record Download(URI uri, Path target, Pin pin) {
         transfer.run();
         return;
       } catch (IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw interrupted(e);
+        }
         if (attempt == ATTEMPTS || e instanceof FileNotFoundException) {
           throw unreachable(e);
         }
@@ -108,6 +111,16 @@ public record Download(URI uri, Path target, Pin pin) {
         pin.bytes() + " bytes with SHA-256 " + pin.sha256(),
         "try again; if it stays so, the source serves another file: use --media DIR with the"
             + " right one");
+  }
+
+  private WhenceException interrupted(IOException cause) {
+    long have = part().toFile().length();
+    return new WhenceException(
+        "The download was interrupted: " + uri,
+        have + " bytes, which are kept",
+        pin.bytes() + " bytes",
+        "run the same cell or command again: it goes on where it stopped",
+        cause);
   }
 
   private WhenceException unreachable(IOException cause) {

@@ -1,0 +1,106 @@
+package whence.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import whence.WhenceException;
+
+final class PlotTest {
+
+  private static boolean shows(Figure figure, Palette colour) {
+    BufferedImage image = figure.image();
+    int wanted = colour.colour().getRGB();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getRGB(x, y) == wanted) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void drawsEverySeriesInItsColourAndKeepsTheNumbers() {
+    Plot plot =
+        Plot.of("t", "x", "y")
+            .line("a", List.of(1, 2, 3))
+            .points("b", new double[] {0, 1}, new double[] {2, 3});
+    Figure figure = plot.figure();
+    assertThat(shows(figure, Palette.BLUE)).isTrue();
+    assertThat(shows(figure, Palette.VERMILLION)).isTrue();
+    assertThat(shows(figure, Palette.GREEN)).isFalse();
+    assertThat(figure.csv())
+        .isEqualTo("series,x,y\na,0.0,1.0\na,1.0,2.0\na,2.0,3.0\nb,0.0,2.0\nb,1.0,3.0\n");
+    assertThat(new String(figure.svg(), StandardCharsets.UTF_8)).startsWith("<?xml");
+  }
+
+  @Test
+  void noDataIsSaidAndGapsAreLeftOpen() {
+    assertThat(shows(Plot.of("t", "x", "y").figure(), Palette.GREY)).isTrue();
+    Figure nan = Plot.of("t", "x", "y").line("a", Double.NaN, Double.NaN).figure();
+    assertThat(shows(nan, Palette.BLUE)).isFalse();
+    Figure gap = Plot.of("t", "x", "y").line("a", 1, Double.NaN, 2).figure();
+    assertThat(shows(gap, Palette.BLUE)).isTrue();
+  }
+
+  @Test
+  void constantAndSingleValuesHaveARange() {
+    assertThat(shows(Plot.of("t", "x", "y").line("a", 5, 5).figure(), Palette.BLUE)).isTrue();
+    assertThat(shows(Plot.of("t", "x", "y").line("a", 0).figure(), Palette.BLUE)).isTrue();
+  }
+
+  @Test
+  void histogramCountsEveryFiniteValueOnce() {
+    Plot.Series bins = Histogram.of("h", new double[] {0, 1, 2, 4, Double.NaN}, 4);
+    assertThat(bins.x()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(bins.y()).containsExactly(1, 1, 1, 1);
+    assertThat(Histogram.of("h", new double[] {3, 3}, 2).y()).containsExactly(2, 0);
+    assertThat(Histogram.of("h", new double[0], 2).y()).containsOnly(Double.NaN);
+    Figure figure = Plot.of("t", "x", "y").histogram("h", new double[] {1, 2, 2}, 3).figure();
+    assertThat(shows(figure, Palette.BLUE)).isTrue();
+  }
+
+  @Test
+  void refusals() {
+    Plot plot = Plot.of("t", "x", "y").line("a", 1);
+    assertThatThrownBy(() -> plot.line("a", 2))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("each name once");
+    assertThatThrownBy(() -> plot.points("b", new double[2], new double[3]))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("2 places for 3 values");
+    assertThatThrownBy(() -> plot.histogram("h", new double[2], 0))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("0 bins");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0; 1; 5; 0.0, 0.2, 0.4, 0.6, 0.8, 1.0",
+        "-3; 3; 3; -2, 0, 2",
+        "0.123; 0.127; 4; 0.123, 0.124, 0.125, 0.126, 0.127",
+        "0; 2000000; 2; 0, 1.00e+06, 2.00e+06"
+      })
+  void ticksAreRoundNumbers(double low, double high, int wanted, String labels) {
+    assertThat(String.join(", ", Ticks.of(low, high, wanted).labels())).isEqualTo(labels);
+  }
+
+  @Test
+  void longLegendsTakeSeveralLines() {
+    Plot plot = Plot.of("t", "x", "y");
+    for (int i = 0; i < 9; i++) {
+      plot = plot.line("a rather long name of a series " + i, i, i + 1);
+    }
+    assertThat(PlotLegend.of(plot.series(), 200, 14).lines()).isGreaterThan(4);
+    assertThat(shows(plot.figure(), Palette.BLUE)).isTrue();
+  }
+}

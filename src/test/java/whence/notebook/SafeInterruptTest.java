@@ -1,0 +1,78 @@
+package whence.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+final class SafeInterruptTest {
+
+  @Test
+  void givesWhatTheWorkReturnsAndThrowsWhatItThrows() throws Exception {
+    assertThat(SafeInterrupt.call(() -> 7)).isEqualTo(7);
+    assertThatThrownBy(
+            () ->
+                SafeInterrupt.call(
+                    () -> {
+                      throw new IOException("no disk");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no disk");
+  }
+
+  @Test
+  void anInterruptReachesTheWorkAndIsWaitedFor() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<String> result = new AtomicReference<>();
+    Thread cell = cell(begun, result);
+    begun.await();
+    cell.interrupt();
+    cell.join();
+    assertThat(result).hasValue("stopped between two batches");
+  }
+
+  /** What the kernel does on JDK 17; later ones refuse to stop a thread by force. */
+  @Test
+  @SuppressWarnings({"deprecation", "removal"})
+  void theDeathOfTheCellsThreadWaitsForTheWork() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicReference<String> result = new AtomicReference<>();
+    Thread cell = cell(begun, result);
+    begun.await();
+    cell.interrupt();
+    try {
+      cell.stop();
+    } catch (UnsupportedOperationException e) {
+      assertThat(Runtime.version().feature()).isGreaterThanOrEqualTo(20);
+    }
+    cell.join();
+    assertThat(result).hasValue("stopped between two batches");
+  }
+
+  private static Thread cell(CountDownLatch begun, AtomicReference<String> result) {
+    Thread cell =
+        new Thread(
+            () -> {
+              try {
+                result.set(SafeInterrupt.call(() -> batches(begun)));
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+    cell.start();
+    return cell;
+  }
+
+  private static String batches(CountDownLatch begun) {
+    begun.countDown();
+    while (!Thread.interrupted()) {
+      Thread.onSpinWait();
+    }
+    return "stopped between two batches";
+  }
+}
