@@ -1,56 +1,53 @@
 package whence.heatmap;
 
-import java.util.Arrays;
-
 /**
  * The values of a map, ordered as far as order statistics need it.
  *
- * <p>Values are dealt into buckets between the lowest and the highest one; only the bucket that
+ * <p>Values are counted in buckets between the lowest and the highest one; only the bucket that
  * holds a wanted place is looked into, by Hoare's FIND with the median of three as pivot. Expected
  * linear time, a fraction of a sort's work, and hardly a branch that depends on the values. Source
  * of FIND: C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4(7), 1961.
+ *
+ * <p>For one thread at a time.
  */
 public final class Order {
 
   private static final int BUCKETS = 256;
 
+  private final float[] values;
   private final float lowest;
   private final float highest;
   private final float scale;
 
-  /** First place of each bucket in {@link #dealt}, and the number of values at the end. */
-  private final int[] starts = new int[BUCKETS + 1];
+  /** The bucket of each value, as an unsigned byte. */
+  private final byte[] buckets;
 
-  private final float[] dealt;
+  /** Number of values below each bucket, and of all values at the end. */
+  private final int[] below = new int[BUCKETS + 1];
+
+  private int opened = -1;
+  private float[] inside = {};
 
   private Order(float[] values, float low, float high) {
+    this.values = values;
     this.lowest = low;
     this.highest = high;
     this.scale = BUCKETS / (high - low);
-    this.dealt = new float[values.length];
-    deal(values);
-  }
-
-  private void deal(float[] values) {
-    byte[] buckets = new byte[values.length];
+    this.buckets = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       int bucket = bucket(values[i]);
       buckets[i] = (byte) bucket;
-      starts[bucket + 1]++;
+      below[bucket + 1]++;
     }
     for (int bucket = 0; bucket < BUCKETS; bucket++) {
-      starts[bucket + 1] += starts[bucket];
-    }
-    int[] next = starts.clone();
-    for (int i = 0; i < values.length; i++) {
-      dealt[next[buckets[i] & 0xff]++] = values[i];
+      below[bucket + 1] += below[bucket];
     }
   }
 
   /**
    * Orders a map's values.
    *
-   * @param map finite; not changed
+   * @param map finite; not changed, and not to be changed while this is in use
    */
   public static Order of(HeatMap map) {
     float[] values = map.values();
@@ -80,7 +77,7 @@ public final class Order {
 
   /** The value in the middle of the ascending order, the upper one of two. */
   public float median() {
-    return statistic(dealt.length / 2);
+    return statistic(values.length / 2);
   }
 
   /**
@@ -92,26 +89,40 @@ public final class Order {
     if (lowest == highest) {
       return lowest;
     }
-    int bucket = Arrays.binarySearch(starts, rank);
-    bucket = bucket < 0 ? -bucket - 2 : bucket;
-    while (starts[bucket + 1] == starts[bucket]) {
+    int bucket = 0;
+    while (below[bucket + 1] <= rank) {
       bucket++;
     }
-    float[] inside = Arrays.copyOfRange(dealt, starts[bucket], starts[bucket + 1]);
-    return select(inside, rank - starts[bucket]);
+    return select(open(bucket), rank - below[bucket]);
   }
 
   /** The number of values at or above a threshold. */
   public int countAtLeast(float threshold) {
     if (threshold <= lowest || threshold > highest) {
-      return threshold <= lowest ? dealt.length : 0;
+      return threshold <= lowest ? values.length : 0;
     }
     int bucket = bucket(threshold);
-    int count = dealt.length - starts[bucket + 1];
-    for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
-      count += dealt[i] >= threshold ? 1 : 0;
+    int count = values.length - below[bucket + 1];
+    for (float value : open(bucket)) {
+      count += value >= threshold ? 1 : 0;
     }
     return count;
+  }
+
+  /** The values of a bucket, in any order; those of the bucket opened last are kept. */
+  private float[] open(int bucket) {
+    if (opened != bucket) {
+      inside = new float[below[bucket + 1] - below[bucket]];
+      byte wanted = (byte) bucket;
+      int n = 0;
+      for (int i = 0; i < buckets.length; i++) {
+        if (buckets[i] == wanted) {
+          inside[n++] = values[i];
+        }
+      }
+      opened = bucket;
+    }
+    return inside;
   }
 
   /** Rises with the value; whatever rounding does keeps the order. */

@@ -2,8 +2,8 @@ package whence.evaluate.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Average precision, largest F1 and localisation accuracy over clips of which some have no visible
@@ -88,12 +88,7 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
     if (sources == 0) {
       return new DetectionScores(Double.NaN, Double.NaN, Double.NaN);
     }
-    List<Point> points = new ArrayList<>();
-    double[] thresholds = DoubleStream.of(confidences(clips)).distinct().toArray();
-    for (int at = thresholds.length - 1; at >= 0; at--) {
-      Point point = Point.at(clips, thresholds[at], ciouThreshold);
-      points.add(point.ofAll(sources));
-    }
+    List<Point> points = everyPoint(clips, ciouThreshold, sources);
     double[] best = interpolated(points);
     double area = 0;
     double before = 0;
@@ -103,6 +98,23 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
     }
     double f1 = points.stream().mapToDouble(Point::f1).max().orElse(Double.NaN);
     return new DetectionScores(area, f1, accuracy(clips, ciouThreshold));
+  }
+
+  /** A point for every confidence, from the highest on; clips of one confidence go together. */
+  private static List<Point> everyPoint(
+      List<DetectedClip> clips, double ciouThreshold, long sources) {
+    List<DetectedClip> falling = new ArrayList<>(clips);
+    falling.sort(Comparator.comparingDouble(DetectedClip::confidence).reversed());
+    List<Point> points = new ArrayList<>();
+    int found = 0;
+    for (int k = 0; k < falling.size(); k++) {
+      found += falling.get(k).isFound(ciouThreshold) ? 1 : 0;
+      boolean last = k + 1 == falling.size();
+      if (last || falling.get(k + 1).confidence() < falling.get(k).confidence()) {
+        points.add(new Point(found / (k + 1.0), found / (double) sources));
+      }
+    }
+    return points;
   }
 
   /** The largest precision at each point or a later one. */
@@ -129,7 +141,7 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
   }
 
   /** One point of a precision-recall curve. */
-  private record Point(double precision, double recall, long found) {
+  private record Point(double precision, double recall) {
 
     static Point at(List<DetectedClip> clips, double threshold, double ciouThreshold) {
       long found = 0;
@@ -144,11 +156,7 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
       }
       double precision = found + wrong == 0 ? 1 : found / (double) (found + wrong);
       double recall = found + missed == 0 ? 1 : found / (double) (found + missed);
-      return new Point(precision, recall, found);
-    }
-
-    Point ofAll(long sources) {
-      return new Point(precision, found / (double) sources, found);
+      return new Point(precision, recall);
     }
 
     double f1() {

@@ -43,7 +43,7 @@ record NpyMaps(Path folder, List<Path> files) implements MapSource {
 
   @Override
   public String name() {
-    return folder.getFileName() + "/";
+    return folder.toAbsolutePath().normalize().getFileName() + "/";
   }
 
   @Override
