@@ -30,6 +30,11 @@ public final class MaskFScore {
   private static final double BETA_SQUARED = 0.3;
   private static final int THRESHOLDS = 255;
   private static final double LAST = 1 - 1e-10;
+  private static final double[] AT = new double[THRESHOLDS];
+
+  static {
+    Arrays.setAll(AT, k -> LAST * k / (THRESHOLDS - 1));
+  }
 
   private MaskFScore() {}
 
@@ -41,7 +46,7 @@ public final class MaskFScore {
    * @return [255]
    */
   public static float[] curve(HeatMap map, GradedTruth truth) {
-    double[] predicted = new double[THRESHOLDS + 1];
+    int[] predicted = new int[THRESHOLDS + 1];
     double[] found = new double[THRESHOLDS + 1];
     float[] values = map.values();
     float[] g = truth.map().values();
@@ -50,32 +55,26 @@ public final class MaskFScore {
       predicted[reached]++;
       found[reached] += g[i];
     }
+    double wanted = truth.sum();
     float[] curve = new float[THRESHOLDS];
     double all = 0;
     double right = 0;
     for (int k = THRESHOLDS - 1; k >= 0; k--) {
       all += predicted[k + 1];
       right += found[k + 1];
-      curve[k] = (float) f(right, all, truth.sum());
+      curve[k] = (float) f(right, all, wanted);
     }
     return curve;
   }
 
   /** How many of the thresholds a value is at or above. */
   private static int thresholdsReached(float value) {
-    int guess = (int) Math.min(Math.max(value * (THRESHOLDS - 1), -1.0), THRESHOLDS - 1.0);
-    int reached = Math.max(guess, 0);
-    while (reached < THRESHOLDS && value >= threshold(reached)) {
-      reached++;
+    int guess = (int) (value * (THRESHOLDS - 1)) + 1;
+    int reached = Math.min(Math.max(guess, 0), THRESHOLDS);
+    if (reached < THRESHOLDS && value >= AT[reached]) {
+      return reached + 1;
     }
-    while (reached > 0 && value < threshold(reached - 1)) {
-      reached--;
-    }
-    return reached;
-  }
-
-  private static double threshold(int k) {
-    return LAST * k / (THRESHOLDS - 1);
+    return reached > 0 && value < AT[reached - 1] ? reached - 1 : reached;
   }
 
   private static double f(double right, double predicted, double wanted) {
