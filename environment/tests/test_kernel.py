@@ -190,7 +190,7 @@ class Kernels(unittest.TestCase):
             "Nd4j.eye(2) dot Nd4j.eye(2)": r"\[2, 2\] \(1\.0.*, 0\.0",
             'Plot.of("t", "x", "y").line("a", listOf(1, 2))': "figure with 2 rows",
             "Waveform(FloatArray(16000), 16000)": "sound of 1.00 s",
-            'with(SameDiff.create()) { placeHolder("x", DataType.FLOAT, 2).mul(2.0); this }': "figure with 2 rows",
+            'with(SameDiff.create()) { placeHolder("x", DataType.FLOAT, 2) * variable("w", Nd4j.ones(2)); this }': "figure with 2 rows",
             "MarkedPicture.of(Picture.opaque(32, 32, ByteArray(3072)))": "figure with 1 row of",
             "interruptible { Mask(1, 1, booleanArrayOf(true)) }": "mask 1 x 1",
             "val picture = Picture.opaque(28, 28, ByteArray(2352)); picture": "picture 28 x 28",

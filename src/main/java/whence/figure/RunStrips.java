@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import whence.data.Annotation;
 import whence.data.Split;
 import whence.data.scene.SceneFolder;
-import whence.experiment.RunData;
 import whence.experiment.RunResult;
 import whence.label.PseudoLabels;
 
@@ -27,24 +25,25 @@ public final class RunStrips {
    * @return one strip a scene, iterations 0 to the last
    */
   public static List<StripScene> read(RunResult run, int count) {
-    RunData data = run.folder().data();
-    SceneFolder scenes = data.open(Split.TRAIN);
-    int[] chosen = choose(scenes, count);
-    List<List<StripCell>> strips = new ArrayList<>();
-    for (int row = 0; row < chosen.length; row++) {
-      strips.add(new ArrayList<>());
-    }
+    return of(run, choose(run.folder().data().open(Split.TRAIN), count));
+  }
+
+  /**
+   * Reads labels of a run for some of its training scenes.
+   *
+   * @param run complete
+   * @param clips indices of the scenes
+   * @return one strip a scene, iterations 0 to the last
+   */
+  public static List<StripScene> of(RunResult run, int... clips) {
+    SceneFolder scenes = run.folder().data().open(Split.TRAIN);
+    List<PseudoLabels> labels = new ArrayList<>();
     for (int t = 0; t <= run.lastIteration(); t++) {
-      PseudoLabels labels = run.folder().labels(t + 1);
-      for (int row = 0; row < chosen.length; row++) {
-        strips.get(row).add(cell(labels, chosen[row]));
-      }
+      labels.add(run.folder().labels(t + 1));
     }
     List<StripScene> rows = new ArrayList<>();
-    for (int row = 0; row < chosen.length; row++) {
-      Annotation truth = scenes.annotation(chosen[row]);
-      rows.add(
-          new StripScene(truth.id(), scenes.frame(chosen[row]), truth.sounding(), strips.get(row)));
+    for (int clip : clips) {
+      rows.add(StripScene.of(clip, scenes.frame(clip), scenes.annotation(clip).sounding(), labels));
     }
     return rows;
   }
@@ -52,11 +51,6 @@ public final class RunStrips {
   /** The figure of {@link #read}. */
   public static Figure figure(RunResult run, int count) {
     return PseudoLabelStrips.of(read(run, count), run.folder().data().geometry());
-  }
-
-  private static StripCell cell(PseudoLabels labels, int clip) {
-    return new StripCell(
-        labels.maps().get(clip), labels.positive().get(clip), labels.negative().get(clip));
   }
 
   private static int[] choose(SceneFolder scenes, int count) {

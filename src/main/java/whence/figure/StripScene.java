@@ -3,6 +3,7 @@ package whence.figure;
 import java.util.List;
 import whence.WhenceException;
 import whence.heatmap.Mask;
+import whence.label.PseudoLabels;
 import whence.media.Picture;
 
 /**
@@ -31,5 +32,27 @@ public record StripScene(String id, Picture frame, Mask truth, List<StripCell> i
           "at least one",
           "train the run first, or pass the labels of its iterations");
     }
+  }
+
+  /**
+   * A clip through some sets of labels, which were drawn one iteration after the other.
+   *
+   * @param clip its index in the labels
+   * @param frame H x W
+   * @param truth [H, W] pixels of the sounding object
+   * @param labels of one iteration each, at least one; all of the same clips
+   */
+  public static StripScene of(int clip, Picture frame, Mask truth, List<PseudoLabels> labels) {
+    List<StripCell> cells =
+        labels.stream()
+            .map(
+                drawn ->
+                    new StripCell(
+                        drawn.maps().get(clip),
+                        drawn.positive().get(clip),
+                        drawn.negative().get(clip)))
+            .toList();
+    String id = labels.isEmpty() ? "clip " + clip : labels.get(0).ids().get(clip);
+    return new StripScene(id, frame, truth, cells);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, at most about {@code
@@ -40,7 +41,7 @@ record Ticks(double low, double step, int count) {
       BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
       labels.add(
           Math.abs(value) >= 1e6 || step < 1e-5
-              ? "%.3g".formatted(value)
+              ? String.format(Locale.ROOT, "%.3g", value)
               : rounded.toPlainString());
     }
     return labels;

@@ -36,7 +36,7 @@ final class ClipHtml {
     }
     String text = folder.size() + " scenes of the split " + folder.split().label();
     String html =
-        Html.image(ContactSheet.of(entries, COLUMNS), text)
+        Html.image(Html.sheet(ContactSheet.of(entries, COLUMNS)), text)
             + Html.line(text + "; under each of the first ones, what sounds in it");
     return CellOutput.html(html, text);
   }

@@ -12,8 +12,9 @@ final class Html {
   private static final double SCREEN_DPI = 146;
 
   private static final double MILLIS_PER_INCH = 25.4;
+  private static final int SHEET_PIXELS = 760;
   private static final int MOST_PNG_BYTES = 60_000;
-  private static final int JPEG_QUALITY = 82;
+  private static final int JPEG_QUALITY = 76;
 
   private Html() {}
 
@@ -56,7 +57,18 @@ final class Html {
     Picture full = figure.picture();
     int screen = (int) Math.round(figure.size().widthMillis() / MILLIS_PER_INCH * SCREEN_DPI);
     int width = Math.min(full.width(), screen);
-    return PictureScaler.resize(full, width, Math.max(1, full.height() * width / full.width()));
+    return noWider(full, width);
+  }
+
+  /** A figure of many photographs, smaller: a page with all its outputs must stay below 1 MB. */
+  static Picture sheet(Figure figure) {
+    return noWider(onScreen(figure), SHEET_PIXELS);
+  }
+
+  private static Picture noWider(Picture picture, int pixels) {
+    int width = Math.min(picture.width(), pixels);
+    int height = Math.max(1, picture.height() * width / picture.width());
+    return PictureScaler.resize(picture, width, height);
   }
 
   /** Fragments side by side, wrapped where the page is narrow. */

@@ -16,24 +16,9 @@ final class Images {
   private static final int SMALLEST_SIDE = 168;
 
   private static final int MOST_PNG_BYTES = 80_000;
-  private static final int JPEG_QUALITY = 82;
+  private static final int JPEG_QUALITY = 76;
 
   private Images() {}
-
-  static BufferedImage of(Picture picture) {
-    BufferedImage image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        int argb = picture.opacity(x, y) << 24;
-        for (int channel = 0; channel < 3; channel++) {
-          argb |= picture.channel(x, y, channel) << (16 - 8 * channel);
-        }
-        image.setRGB(x, y, argb);
-      }
-    }
-    return image;
-  }
 
   /** The map from its lowest (dark) to its highest value (light); a constant map is dark. */
   static BufferedImage of(HeatMap map) {

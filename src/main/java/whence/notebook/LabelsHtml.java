@@ -36,7 +36,7 @@ final class LabelsHtml {
       HeatMap map = labels.maps().get(clip);
       tiles.add(blank(map).withLabels(labels, clip).withTitle(labels.ids().get(clip)));
     }
-    String html = Html.line(text) + Html.image(PictureGrid.of(tiles, FIRST), text);
+    String html = Html.line(text) + Html.image(Html.sheet(PictureGrid.of(tiles, FIRST)), text);
     return CellOutput.html(html, text);
   }
 

@@ -44,10 +44,11 @@ public final class Show {
 
   private Show() {}
 
-  /** A picture at its own size; transparent where it has alpha. */
+  /**
+   * A picture at its own size; transparent where it has alpha. A large photograph is shown as JPEG.
+   */
   public static CellOutput picture(Picture picture) {
-    String text = "picture " + picture.width() + " x " + picture.height();
-    return CellOutput.png(Png.bytes(Images.of(picture)), text);
+    return Images.output(picture, "picture " + picture.width() + " x " + picture.height());
   }
 
   /** A heat map, its lowest value dark and its highest light, cells as squares. */

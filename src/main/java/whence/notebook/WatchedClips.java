@@ -89,7 +89,7 @@ public final class WatchedClips {
     for (int i = 0; i < maps.size(); i++) {
       tiles.add(frames.get(i).withMap(maps.get(i)).withTitle("clip " + clips[i]));
     }
-    return Html.onScreen(PictureGrid.of(tiles, Math.min(6, tiles.size())));
+    return Html.sheet(PictureGrid.of(tiles, Math.min(6, tiles.size())));
   }
 
   @Override

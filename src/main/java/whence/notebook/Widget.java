@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import whence.figure.Figure;
-import whence.media.Picture;
-import whence.media.PictureScaler;
 
 /**
  * An output that a reader can move, complete in itself: a still picture, data, and a script that
@@ -19,9 +17,8 @@ import whence.media.PictureScaler;
  * without a kernel. Each output has an id of its own.
  */
 final class Widget {
-  private static final String ALPHABET = Long.toString(System.currentTimeMillis(), 36);
+  private static final String START = Long.toString(System.currentTimeMillis(), 36);
   private static final AtomicLong COUNT = new AtomicLong();
-  private static final int STILL_PIXELS = 640;
 
   private Widget() {}
 
@@ -34,12 +31,12 @@ final class Widget {
    * @param text what is shown without pictures
    */
   static CellOutput of(String script, ScriptData data, Figure still, String text) {
-    String id = "whence-" + ALPHABET + "-" + COUNT.incrementAndGet();
+    String id = "whence-" + START + "-" + COUNT.incrementAndGet();
     String html =
         "<div id=\""
             + id
             + "\"><div class=\"still\">"
-            + Html.image(small(still), text)
+            + Html.image(Html.sheet(still), text)
             + Html.line("A still picture: trust the notebook, or run the cell, to move it.")
             + "</div><script type=\"application/json\">"
             + data.json()
@@ -49,13 +46,6 @@ final class Widget {
             + String.join("\n", List.of(source("maps"), source("page"), source(script)))
             + "})();</script></div>";
     return CellOutput.html(html, text);
-  }
-
-  private static Picture small(Figure still) {
-    Picture picture = Html.onScreen(still);
-    int width = Math.min(STILL_PIXELS, picture.width());
-    return PictureScaler.resize(
-        picture, width, Math.max(1, picture.height() * width / picture.width()));
   }
 
   /** The text of a script. */

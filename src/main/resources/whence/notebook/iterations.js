@@ -21,7 +21,7 @@ page.begin(ID, (data, grey) => {
     input.value = Math.max(0, Math.min(last, Number(input.value) + by));
     show(Number(input.value));
   };
-  for (const [text, by] of [['back', -1], ['on', 1]]) {
+  for (const [text, by] of [['back', -1], ['next', 1]]) {
     const button = page.control('button', { type: 'button' }, text);
     button.addEventListener('click', () => step(by));
     line.append(' ', button);

@@ -99,6 +99,13 @@ final class PictureGridTest {
     assertThat(picture.map()).isSameAs(MAP);
     assertThat(picture.positive()).isSameAs(positive);
     assertThat(picture.negative()).isSameAs(negative);
+    StripScene scene = StripScene.of(0, FRAME, corner(), List.of(labels, labels));
+    assertThat(scene.id()).isEqualTo("a");
+    assertThat(scene.iterations()).hasSize(2);
+    assertThat(scene.iterations().get(1).positive()).isSameAs(positive);
+    assertThatThrownBy(() -> StripScene.of(0, FRAME, corner(), List.of()))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("no iterations");
   }
 
   @Test

@@ -65,6 +65,14 @@ final class ShowMoreTest {
   }
 
   @Test
+  void largePhotographIsAJpeg() {
+    byte[] noise = new byte[3 * 224 * 224];
+    new java.util.Random(1).nextBytes(noise);
+    CellOutput output = Show.picture(Picture.opaque(224, 224, noise));
+    assertThat(output.forms()).containsKey("image/jpeg").doesNotContainKey("image/png");
+  }
+
+  @Test
   void longSoundHasNoPlayerAndSaysSo() {
     String html = html(Show.waveform(new Waveform(new float[61 * 16_000], 16_000)));
     assertThat(html).doesNotContain("<audio").contains("No player: 61 s of sound");
