@@ -32,6 +32,7 @@ import whence.experiment.Machinery;
       LocalizeCommand.class,
       MapsCommand.class,
       MosaicsCommand.class,
+      ScoreCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

@@ -37,7 +37,8 @@ class BenchmarkTest {
             "plain step",
             "iterative step",
             "label refresh",
-            "evaluation");
+            "evaluation",
+            "scoring");
     for (Measurement part : report.parts()) {
       if (part.part().equals("trunk")) {
         assertThat(part.text()).contains("its weights are not there");
