@@ -28,6 +28,12 @@ import whence.experiment.Machinery;
       TrainCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      PrepareCommand.class,
+      ExportCommand.class,
+      LocalizeCommand.class,
+      MapsCommand.class,
+      MosaicsCommand.class,
+      ScoreCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

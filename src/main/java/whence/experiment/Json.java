@@ -62,21 +62,36 @@ final class Json {
 
   static <T> T read(Path file, Class<T> type) {
     try {
-      JsonNode tree = LaterFields.object(MAPPER, Files.readString(file));
+      return parse(Files.readString(file), type, file.toString());
+    } catch (IOException e) {
+      throw refusal(file.toString(), e.toString(), e);
+    }
+  }
+
+  /**
+   * Reads a value from text.
+   *
+   * @param name where the text comes from, for the message
+   */
+  static <T> T parse(String text, Class<T> type, String name) {
+    try {
+      JsonNode tree = LaterFields.object(MAPPER, text);
       if (type == ExperimentSettings.class) {
         TRAINING.addTo(tree.path("training"));
         SceneSettings.laterFields().addTo(tree.path("scenes"));
       }
       return MAPPER.treeToValue(tree, type);
-    } catch (IOException e) {
-      throw new WhenceException(
-          "Cannot read " + file,
-          e instanceof JsonProcessingException json
-              ? String.valueOf(json.getOriginalMessage())
-              : e.toString(),
-          "the settings that a run wrote",
-          "check the name of the run folder; environment/run makes one, and a damaged one anew",
-          e);
+    } catch (JsonProcessingException e) {
+      throw refusal(name, String.valueOf(e.getOriginalMessage()), e);
     }
+  }
+
+  private static WhenceException refusal(String name, String got, Exception cause) {
+    return new WhenceException(
+        "Cannot read " + name,
+        got,
+        "the settings that a run wrote",
+        "check the name of the run folder; environment/run makes one, and a damaged one anew",
+        cause);
   }
 }

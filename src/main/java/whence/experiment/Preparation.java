@@ -2,14 +2,12 @@ package whence.experiment;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import whence.data.ClipBank;
 import whence.data.ClipShape;
 import whence.data.Split;
-import whence.data.fetch.FetchListener;
 import whence.data.scene.LibrarySplit;
 import whence.data.scene.MediaLibrary;
 import whence.data.scene.SceneComposer;
@@ -50,7 +48,7 @@ public final class Preparation {
   /** Opens all media, downloading what is missing. */
   MediaLibrary library() {
     listener.onStage(Stage.DOWNLOAD);
-    return sources.library(downloads());
+    return sources.library(Downloads.toldTo(listener));
   }
 
   /** Composes the scenes of every split, or finds them composed. */
@@ -102,7 +100,7 @@ public final class Preparation {
   PreparedData data(MediaLibrary library) throws InterruptedException {
     Map<Split, SceneFolder> scenes = scenes(library);
     listener.onStage(Stage.FEATURES);
-    try (Weights weights = sources.weights(downloads());
+    try (Weights weights = sources.weights(Downloads.toldTo(listener));
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
       Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
       StringBuilder identity = new StringBuilder(trunk.key()).append(SceneComposer.VERSION);
@@ -169,21 +167,6 @@ public final class Preparation {
     GridGeometry geometry = new GridGeometry(cut.cellPixels(), firstCentre);
     int side = scenes.sidePixels();
     return new ModelLocalizer.Grid(cut.cells(), cut.cells(), side, side, geometry);
-  }
-
-  private FetchListener downloads() {
-    return new FetchListener() {
-      @Override
-      public void planned(List<String> names, long bytes) {
-        listener.onNote(
-            "To be downloaded: %s (%d MB)".formatted(String.join(", ", names), bytes / 1_000_000));
-      }
-
-      @Override
-      public void progress(String name, long done, long total) {
-        listener.onProgress(Stage.DOWNLOAD, name, done, total);
-      }
-    };
   }
 
   private FeatureListener progress(Split split) {

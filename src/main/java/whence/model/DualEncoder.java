@@ -29,6 +29,7 @@ public final class DualEncoder implements AutoCloseable {
 
   private static final String OWN_MAPS = "own_maps";
   private static final String SOUND_EMBEDDINGS = "sound_embeddings";
+  private static final String CELL_EMBEDDINGS = "cell_embeddings";
 
   private final DualEncoderSettings settings;
   private final int cells;
@@ -143,7 +144,7 @@ public final class DualEncoder implements AutoCloseable {
   /** Input channels of the graph, and what inference gives for them. */
   private InferenceGraph inferenceGraph() {
     GraphScope scope = new GraphScope(SameDiff.create(), parameters, Phase.INFERENCE);
-    SDVariable images = Correlation.unit(images(scope));
+    SDVariable images = Correlation.unit(images(scope)).rename(CELL_EMBEDDINGS);
     SDVariable sounds = sounds(scope).rename(SOUND_EMBEDDINGS);
     Correlation.ownPairs(images, sounds, cells, settings.embeddingWidth()).rename(OWN_MAPS);
     return new InferenceGraph(scope.graph());
@@ -174,6 +175,27 @@ public final class DualEncoder implements AutoCloseable {
         inference.run(
             Map.of(FEATURES, rows, SPECTROGRAMS, spectrograms), OWN_MAPS, SOUND_EMBEDDINGS);
     return new Embedded(values.get(0), values.get(1));
+  }
+
+  /**
+   * Only looks: for images that are compared with more than one sound.
+   *
+   * @param features [N, h, w, D] or [N * cells, D] raw trunk features; not changed
+   * @return [N * cells, C] embeddings of unit length, to be closed by the caller
+   */
+  public INDArray look(INDArray features) {
+    INDArray rows = features.reshape(-1, settings.featureWidth());
+    return inference.run(Map.of(FEATURES, rows), CELL_EMBEDDINGS).get(0);
+  }
+
+  /**
+   * Only listens.
+   *
+   * @param spectrograms [N, 1, M, T] natural log; not changed
+   * @return [N, C] embeddings of unit length, to be closed by the caller
+   */
+  public INDArray listen(INDArray spectrograms) {
+    return inference.run(Map.of(SPECTROGRAMS, spectrograms), SOUND_EMBEDDINGS).get(0);
   }
 
   /**
