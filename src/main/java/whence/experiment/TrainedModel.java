@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import whence.AtomicFile;
 import whence.WhenceException;
 import whence.engine.SafeTensors;
@@ -33,25 +34,10 @@ public record TrainedModel(ModelCard card, DualEncoder encoder, float[][] contro
   private static final String ENDING = ".safetensors";
   private static final String CARD = "card";
 
-  /** Whether the program comes with a model. */
-  public static boolean isBundled() {
-    return TrainedModel.class.getResource(BUNDLED) != null;
-  }
-
-  /**
-   * Opens the model that comes with the program.
-   *
-   * @throws WhenceException if it comes with none
-   */
+  /** Opens the model that comes with the program. */
   public static TrainedModel bundled() {
-    try (InputStream in = TrainedModel.class.getResourceAsStream(BUNDLED)) {
-      if (in == null) {
-        throw new WhenceException(
-            "Cannot open the model that comes with whence",
-            "no " + BUNDLED + " in this build",
-            "weights of a few MB in the program's archive",
-            "name a model with --model; whence export RUN --to FILE makes one of a finished run");
-      }
+    try (InputStream in =
+        Objects.requireNonNull(TrainedModel.class.getResourceAsStream(BUNDLED), BUNDLED)) {
       Path copy = Files.createTempFile("whence-model", ENDING);
       try {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.experiment.Sources;
 import whence.experiment.TinyModel;
-import whence.experiment.TrainedModel;
 import whence.media.RandomAccessVideo;
 import whence.media.TestClip;
 
@@ -94,12 +93,6 @@ class LocalizeCommandTest {
             "--to",
             folder.resolve("x.mp4"));
     assertThat(missing.err()).contains("Cannot read weights", "no such file");
-    if (!TrainedModel.isBundled()) {
-      CommandLineRun without =
-          CommandLineRun.of("localize", video, "--to", folder.resolve("x.mp4"), "--home", home);
-      assertThat(without.code()).isEqualTo(1);
-      assertThat(without.err()).contains("name a model with --model");
-    }
     Path mute = TestClip.plain().withSound(TestClip.Sound.NONE).write(folder.resolve("mute.mp4"));
     CommandLineRun silent =
         CommandLineRun.of(

@@ -108,7 +108,7 @@ class BadVideosTest {
     TestClip plain = TestClip.plain();
     plain.withRotation(90).write(videos.resolve("phone.mp4"));
     plain
-        .withStamps(i -> i < 25 ? i * 40_000L : 1_000_000L + (i - 25) * 120_000L)
+        .withStamps(i -> i < 50 ? i * 40_000L : 2_000_000L + (i - 50) * 80_000L)
         .write(videos.resolve("variable.mkv"));
     plain
         .withSound(
