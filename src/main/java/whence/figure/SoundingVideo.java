@@ -90,6 +90,9 @@ public final class SoundingVideo {
    */
   public static Map<String, Double> write(LocalizedVideo video, Path to, VideoListener listener)
       throws InterruptedException {
+    if (Thread.interrupted()) { // before fonts are loaded: the first time that forgets an interrupt
+      throw new InterruptedException("stopped at the start");
+    }
     SoundingVideo work = new SoundingVideo(video, listener);
     work.write(to);
     return work.times.seconds();

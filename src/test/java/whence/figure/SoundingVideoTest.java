@@ -152,6 +152,10 @@ class SoundingVideoTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> SoundingVideo.write(video, out, VideoListener.NONE))
         .isInstanceOf(InterruptedException.class);
+    assertThat(out.getParent()).doesNotExist();
+    VideoListener impatient = (part, done, all) -> Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> SoundingVideo.write(video, out, impatient))
+        .isInstanceOf(InterruptedException.class);
     try (Stream<Path> left = Files.list(out.resolveSibling("."))) {
       assertThat(left).isEmpty();
     }
