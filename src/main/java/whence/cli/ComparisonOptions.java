@@ -12,7 +12,7 @@ import whence.experiment.Sources;
 final class ComparisonOptions {
   @Mixin private SourceOptions where = new SourceOptions();
 
-  @Option(names = "--quick", description = "fewer scenes and iterations in every run")
+  @Option(names = "--quick", description = "fewer scenes, classes and iterations in every run")
   private boolean quick;
 
   @Option(
