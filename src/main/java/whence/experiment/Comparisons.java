@@ -16,7 +16,10 @@ public final class Comparisons {
 
   private Comparisons() {}
 
-  /** Classes of the setting that is rich in false negatives: of 64 clips, 7 others are alike. */
+  /**
+   * Classes at most of the setting that is rich in false negatives: of 64 clips, 7 others are
+   * alike. At most half of those of the method itself.
+   */
   private static final int FEW_CLASSES = 8;
 
   /**
@@ -30,7 +33,8 @@ public final class Comparisons {
   public static Comparison peers(ExperimentSettings method) {
     ExperimentSettings alone = method.withControl(ExperimentSettings.Control.NONE);
     SceneSettings scenes = alone.scenes();
-    Cast few = scenes.cast().withMostClasses(FEW_CLASSES);
+    int fewer = Math.min(FEW_CLASSES, scenes.cast().mostClasses() / 2);
+    Cast few = scenes.cast().withMostClasses(fewer);
     Cast two = scenes.cast().withTwoSounding(scenes.cast().otherBelowDb());
     List<ComparisonRow> rows = new ArrayList<>();
     rows.add(peer("triplet", "triplet (2018)", alone, PeerObjective.ATTENTION_TRIPLET));

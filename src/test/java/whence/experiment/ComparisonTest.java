@@ -19,7 +19,8 @@ import whence.train.TrainingSettings;
 
 /** What is compared: named rows, what differs between them, and what they may share. */
 class ComparisonTest {
-  private static final ExperimentSettings METHOD = ExperimentSettings.quick();
+  private static final ExperimentSettings METHOD =
+      ExperimentSettings.quick().withScenes(ExperimentSettings.full().scenes());
   private static final ComparisonRow ROW = new ComparisonRow("a", "a row", METHOD);
 
   @Test
@@ -84,6 +85,9 @@ class ComparisonTest {
         .extracting(block -> block.get(0).settings().scenes().cast().text())
         .containsExactly("all classes", "8 classes", "all classes, two sounds mixed");
     assertThat(seen).containsExactlyInAnyOrder(PeerObjective.values());
+    assertThat(Comparisons.peers(ExperimentSettings.quick()).blocks())
+        .extracting(block -> block.get(0).settings().scenes().cast().mostClasses())
+        .containsExactly(8, 4, 8);
   }
 
   @Test

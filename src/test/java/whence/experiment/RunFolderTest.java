@@ -27,14 +27,14 @@ class RunFolderTest {
   @Test
   void settingsOfOlderRunsMeanWhatTheyMeant() throws IOException {
     RunFolder run = new RunFolder(folder);
-    run.claim(ExperimentSettings.quick());
+    run.claim(ExperimentSettings.full());
     assertThat(run.settingsFile()).content().doesNotContain("firstObjective", "cast");
     assertThat(run.settings().training().firstObjective())
         .isEqualTo(PeerObjective.MAX_POOLED_INFO_NCE);
     ExperimentSettings peer =
-        ExperimentSettings.quick()
+        ExperimentSettings.full()
             .withTraining(
-                ExperimentSettings.quick().training().withFirstObjective(PeerObjective.TRI_MAP));
+                ExperimentSettings.full().training().withFirstObjective(PeerObjective.TRI_MAP));
     assertThatThrownBy(() -> run.claim(peer))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("training.firstObjective was \"MAX_POOLED_INFO_NCE\"")

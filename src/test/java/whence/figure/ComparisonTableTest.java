@@ -22,7 +22,8 @@ import whence.experiment.ExperimentSettings;
 import whence.experiment.MetricRow;
 
 class ComparisonTableTest {
-  private static final ExperimentSettings SETTINGS = ExperimentSettings.quick();
+  private static final ExperimentSettings SETTINGS =
+      ExperimentSettings.quick().withScenes(ExperimentSettings.full().scenes());
   private static final SceneSettings FEW =
       SETTINGS.scenes().withCast(Cast.defaults().withMostClasses(8));
   private static final ComparisonRow FIRST = new ComparisonRow("a", "first & best_1", SETTINGS);
