@@ -99,6 +99,10 @@ class LocalizeCommandTest {
             "localize", mute, "--model", model, "--home", home, "--to", folder.resolve("x.mp4"));
     assertThat(silent.code()).isEqualTo(1);
     assertThat(silent.err()).contains("no sound stream");
+  }
+
+  @Test
+  void onlyARunIsExported() {
     CommandLineRun export =
         CommandLineRun.of("export", folder, "--to", folder.resolve("m.safetensors"));
     assertThat(export.code()).isEqualTo(1);
