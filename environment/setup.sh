@@ -188,8 +188,7 @@ ensure_build() {
 }
 
 ensure_kernel() {
-  "$VENV/bin/python" "$ROOT/environment/kernel/install.py" --java "$JAVA_HOME" --jars "$JARS" \
-    --name "$KERNEL"
+  "$VENV/bin/python" "$ROOT/environment/kernel/install.py" --java "$JAVA_HOME" --jars "$JARS"
 }
 
 # All of it; "$1" as in ensure_venv.

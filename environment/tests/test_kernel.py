@@ -6,6 +6,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from jupyter_client.blocking import BlockingKernelClient
@@ -82,6 +83,28 @@ class Refusals(unittest.TestCase):
         lines = reply["evalue"].splitlines()
         self.assertEqual(["  got:  ", "  expect", "  cure: "], [line[:8] for line in lines[1:4]])
         return reply["evalue"]
+
+    def test_kernel_ends_when_who_started_it_is_killed(self):
+        connection, _ = write_connection_file(str(self.root / "connection.json"), ip="127.0.0.1")
+        (self.root / "jar_args.json").write_text('{"classPath": []}')
+        starter = "import subprocess, sys, time; p = subprocess.Popen(sys.argv[1:], start_new_session=True); " \
+            "print(p.pid, flush=True); time.sleep(600)"
+        launch_words = [sys.executable, str(KERNEL / "launch.py"), connection, str(self.root / "jar_args.json")]
+        with subprocess.Popen(
+            [sys.executable, "-c", starter, *launch_words], text=True,
+            env=dict(os.environ, KOTLIN_JUPYTER_JAVA_HOME="/nowhere"),
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as started:
+            kernel = int(started.stdout.readline())
+            time.sleep(1)
+            started.kill()
+        for _ in range(100):
+            try:
+                os.kill(kernel, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.1)
+        self.fail(f"kernel {kernel} is still there")
 
     def test_old_java(self):
         text = self.refused(self.java("11.0.2"), [])
