@@ -7,7 +7,7 @@ set -euo pipefail
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 VENV="${WHENCE_VENV:-$ROOT/.venv}"
 JARS="$ROOT/lib/jars"
-KERNEL=whence-kotlin
+KERNELS="whence-kotlin whence-java"
 
 say() { printf '%s\n' "$*"; }
 
