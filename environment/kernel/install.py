@@ -85,13 +85,18 @@ def write_kotlin(folder, final, options):
     return write_spec(folder, final, options, "Kotlin", java_options)
 
 
+def java_imports():
+    """What the descriptor imports and jshell of itself. The kernel reads nothing else at its start."""
+    usual = [f"java.util{part}.*" for part in ("", ".function", ".stream")]
+    return [*usual, *descriptor()["imports"], "static whence.notebook.JavaCells.*"]
+
+
 def write_java(folder, final, options):
     jars = pathlib.Path(options.jars).resolve()
     paths = [path for place in ("java-kernel", ".", "slf4j") for path in sorted((jars / place).glob("*.jar"))]
     start = {"mainClass": "org.rapaio.jupyter.kernel.MainApp", "classPath": [str(path) for path in paths]}
     (folder / "jar_args.json").write_text(json.dumps(start, indent=1))
-    imports = "".join(f"import {name};\n" for name in descriptor()["imports"])
-    (folder / "init.jshell").write_text(imports + (HERE / "init.jshell").read_text(encoding="utf-8"))
+    (folder / "init.jshell").write_text("".join(f"import {name};\n" for name in java_imports()))
     variables = {"RJK_INIT_SCRIPT": str(final / "init.jshell"), "RJK_TIMEOUT_MILLIS": "-1"}
     return write_spec(folder, final, options, "Java", jvm_options(), variables)
 

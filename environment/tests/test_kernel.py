@@ -234,6 +234,18 @@ class Kernels(unittest.TestCase):
         for result, wanted in zip(results[1:], cells.values()):
             self.assertRegex(self.shown(result)["text/plain"], wanted)
 
+    def test_java_kernel_shows_values_and_has_all_names(self):
+        cells = {
+            "new HeatMap(1, 2, new float[] {0, 1})": "heat map 1 x 2",
+            "new int[] {1, 2}": r"int\[2\] \{1, 2\}",
+            "Stream.of(Map.of(1, 2)).toList()": r"\[\{1=2\}\]",
+            'live().accept(CellOutput.html("<b>x</b>", "plain"))': "plain",
+            "Nd4j.arange(3)": r"FLOAT \[3\]",
+            "versions()": r"JShell on Java \d+",
+        }
+        for result, wanted in zip(self.run_cells("whence-java", *cells), cells.values()):
+            self.assertRegex(self.shown(result)["text/plain"], wanted)
+
     def test_training_goes_on_from_cell_to_cell(self):
         rows = "RowReader { clip, to, offset -> for (i in 0 until %d) to[offset + i] = ((i * 7 + clip * 13) %% 31) / 31f }"
         results = self.run_cells(

@@ -7,13 +7,14 @@ import org.rapaio.jupyter.kernel.display.DisplayData;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 import org.rapaio.jupyter.kernel.display.DisplayTransformer;
 import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
+import org.rapaio.jupyter.kernel.global.Global;
 
 /**
  * Values in cells of the Java kernel. The kernel finds this class as a service; nothing else in the
  * library names it, and no other kernel loads it.
  *
  * <p>Beside the kinds of {@link Shown}, arrays of Java show their length and first values, which
- * that kernel leaves as a hash code.
+ * that kernel leaves as a hash code. Everything else is shown as text, not as HTML.
  */
 public final class JavaKernelDisplay implements DisplayProvider {
   private static final List<Class<?>> ARRAYS =
@@ -27,6 +28,11 @@ public final class JavaKernelDisplay implements DisplayProvider {
           byte[].class,
           char[].class,
           boolean[].class);
+
+  /** Called by the kernel as it starts. */
+  public JavaKernelDisplay() {
+    Global.options().display().defaultMime("text/plain");
+  }
 
   @Override
   public List<DisplayRenderer> getDisplayRenderers() {
