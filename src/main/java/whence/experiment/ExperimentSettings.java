@@ -1,7 +1,9 @@
 package whence.experiment;
 
+import java.util.List;
 import whence.WhenceException;
 import whence.data.scene.SceneSettings;
+import whence.model.AudioLayer;
 import whence.model.DualEncoderSettings;
 import whence.signal.LogMelSettings;
 import whence.train.TrainingPlan;
@@ -61,6 +63,25 @@ public record ExperimentSettings(
     TrainingPlan plan = full.training().plan().withLength(22, 3, 2);
     return full.withCounts(new SceneCounts(768, 100, 100))
         .withTraining(full.training().withPlan(plan));
+  }
+
+  /**
+   * Narrow networks on few scenes, learned in about a minute: for lessons, where there is no run of
+   * the main job to look at. Its scores are poor and say nothing about the method.
+   */
+  public static ExperimentSettings small() {
+    ExperimentSettings full = full();
+    TrainingPlan plan = full.training().plan().withLength(20, 3, 3);
+    List<AudioLayer> layers =
+        List.of(
+            new AudioLayer(16, 2),
+            new AudioLayer(32, 2),
+            new AudioLayer(64, 2),
+            new AudioLayer(64, 1));
+    return full.withCounts(new SceneCounts(320, 80, 80))
+        .withEncoder(full.encoder().withWidths(128, 64).withAudioLayers(layers))
+        .withTraining(
+            full.training().withBatchSize(32).withLearningRate(2e-3).withPlan(plan));
   }
 
   /** The same with other numbers of scenes. */

@@ -92,6 +92,16 @@ public final class Show {
     return SoundHtml.of(waveform, settings);
   }
 
+  /**
+   * Several sounds to listen to one after the other, in rows of players.
+   *
+   * @param names one above each player
+   * @param sounds as many
+   */
+  public static CellOutput sounds(List<String> names, List<Waveform> sounds) {
+    return SoundHtml.of(names, sounds);
+  }
+
   /** A log-mel picture, the lowest band at the bottom. */
   public static CellOutput logMel(LogMelSpectrogram mel) {
     String text = "log-mel spectrogram, " + mel.bands() + " bands, " + mel.frames() + " frames";
