@@ -27,6 +27,7 @@ import whence.experiment.Machinery;
       FeaturesCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ScoreCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

@@ -34,7 +34,7 @@ import whence.train.TrainingState;
 
 /**
  * Measures the parts of a run, each beside a matrix product on the same threads: scenes, trunk,
- * training step with and without labels, label refresh, evaluation.
+ * training step with and without labels, label refresh, evaluation, scoring of maps from files.
  *
  * <p>Real media and weights are used where they are there, made-up ones (discs and tones, random
  * features) where not; nothing is downloaded. The trunk is left out without its weights.
@@ -42,6 +42,7 @@ import whence.train.TrainingState;
 public final class Benchmark {
 
   private static final int LATER_ITERATIONS = 3;
+  private static final int MAPS_A_SCENE = 8;
   private static final int OFFSETS = 100_000;
   private static final int STRIDE = 7_919; // prime: clips begin at other places of the noise
 
@@ -78,6 +79,7 @@ public final class Benchmark {
       SceneFolder scenes = benchmark.scenes(yardstick, scratch);
       benchmark.trunk(yardstick, scenes, scratch);
       benchmark.network(yardstick, scenes, scratch);
+      benchmark.scoring(yardstick, scratch);
       return new BenchmarkReport(machine, yardstick.measurement(), benchmark.parts);
     }
   }
@@ -201,6 +203,16 @@ public final class Benchmark {
             scenes.size(),
             yardstick.around(speed),
             "maps, scores, intervals"));
+  }
+
+  private void scoring(Yardstick yardstick, Path scratch) {
+    double speed = yardstick.speed();
+    int maps = MAPS_A_SCENE * settings.scenes();
+    ScoringBenchmark scoring = new ScoringBenchmark(maps, scratch);
+    double[] seconds = scoring.seconds(settings.repeats());
+    add(
+        Measurement.rate(
+            "scoring", "maps/s", seconds, maps, yardstick.around(speed), scoring.note()));
   }
 
   /** Clips of the run's sizes with features and spectrograms of noise; the same every time. */

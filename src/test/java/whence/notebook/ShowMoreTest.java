@@ -198,7 +198,13 @@ final class ShowMoreTest {
   private static EvaluationReport report(String localizer) {
     ClipScore score =
         new ClipScore(
-            "a", 0.6, 0.7, true, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+            "a",
+            0.6,
+            OptionalDouble.of(0.7),
+            true,
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     estimates.put(Metric.POINTING, new Estimate(0.8, 0.7, 0.9, 1));
     estimates.put(Metric.SOUNDING_CORRELATION, new Estimate(0.3, 0.2, 0.4, 1));
