@@ -85,7 +85,7 @@ public final class ClipBank {
   /**
    * The first clips as a bank of its own, for a shorter look.
    *
-   * @param count how many, at most {@link #size}
+   * @param count how many, at least 0; all of them where there are fewer
    */
   public ClipBank first(int count) {
     return new ClipBank(split, ids.subList(0, Math.min(count, size())), shape, features, sounds);

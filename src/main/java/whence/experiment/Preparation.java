@@ -103,8 +103,7 @@ public final class Preparation {
     return data(scenes, this::sounds);
   }
 
-  private PreparedData data(
-      Map<Split, SceneFolder> scenes, Function<SceneFolder, SoundRows> sounds)
+  private PreparedData data(Map<Split, SceneFolder> scenes, Function<SceneFolder, SoundRows> sounds)
       throws InterruptedException {
     listener.onStage(Stage.FEATURES);
     try (Weights weights = sources.weights(downloads());

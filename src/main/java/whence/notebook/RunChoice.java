@@ -99,8 +99,7 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
    * @return the run, to be closed by the caller
    * @throws InterruptedException if the thread is interrupted; the next call goes on
    */
-  public TrainedRun open(Sources sources, ExperimentListener listener)
-      throws InterruptedException {
+  public TrainedRun open(Sources sources, ExperimentListener listener) throws InterruptedException {
     if (state == State.TO_BE_MADE) {
       Experiment.run(settings, sources, folder, listener);
     }
