@@ -11,6 +11,7 @@ import whence.engine.SafeTensors;
 import whence.engine.Weights;
 import whence.heatmap.GridGeometry;
 import whence.label.PseudoLabels;
+import whence.localize.ModelLocalizer;
 import whence.model.DualEncoder;
 import whence.model.InputStatistics;
 import whence.train.RunFiles;
@@ -88,9 +89,14 @@ public final class TrainedRun implements AutoCloseable {
     return data.of(split);
   }
 
+  /** Numbers and sizes of the cells, and where they lie in a frame. */
+  public ModelLocalizer.Grid grid() {
+    return data.grid();
+  }
+
   /** Where the cells lie in a frame. */
   public GridGeometry geometry() {
-    return data.grid().geometry();
+    return grid().geometry();
   }
 
   /** Index of the last iteration. */

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 import whence.data.Split;
+import whence.heatmap.Mask;
 import whence.label.PseudoLabels;
 import whence.train.SetEmbedding;
 
@@ -53,6 +56,13 @@ final class TrainedRunTest {
       }
       assertThat(run.network(1)).isSameAs(run.network(1)).isSameAs(run.control(1));
       assertThat(run.data().of(Split.NEW_OBJECTS).bank().size()).isEqualTo(3);
+      PreparedSplit train = run.of(Split.TRAIN);
+      assertThat(Arrays.stream(train.oneOfEachClass(9)).mapToObj(train.classes()::get))
+          .containsExactlyElementsOf(new LinkedHashSet<>(train.classes()));
+      assertThat(train.oneOfEachClass(1)).containsExactly(0);
+      Mask object = train.soundingCells(0, run.grid());
+      assertThat(object.cells()).isEqualTo(train.truth(run.grid()).sounding().get(0).cells());
+      assertThat(object.count()).isBetween(1, 100);
     }
   }
 
