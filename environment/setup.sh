@@ -7,7 +7,7 @@ set -euo pipefail
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)"
 VENV="${WHENCE_VENV:-$ROOT/.venv}"
 JARS="$ROOT/lib/jars"
-KERNEL=whence-kotlin
+KERNELS="whence-kotlin whence-java"
 
 say() { printf '%s\n' "$*"; }
 
@@ -188,8 +188,7 @@ ensure_build() {
 }
 
 ensure_kernel() {
-  "$VENV/bin/python" "$ROOT/environment/kernel/install.py" --java "$JAVA_HOME" --jars "$JARS" \
-    --name "$KERNEL"
+  "$VENV/bin/python" "$ROOT/environment/kernel/install.py" --java "$JAVA_HOME" --jars "$JARS"
 }
 
 # All of it; "$1" as in ensure_venv.

@@ -1,7 +1,8 @@
-"""Installs the "Whence (Kotlin)" kernel into the virtual environment that runs this file.
+"""Installs the kernels "Whence (Kotlin)" and "Whence (Java)" into the virtual environment that runs this file.
 
-The kernel is the pinned kotlin-jupyter-kernel with three additions: the library's jars on its
+The first is the pinned kotlin-jupyter-kernel with three additions: the library's jars on its
 class path, the descriptor that `%use whence` reads, and the JVM options of environment/jvm.options.
+The second is the pinned rapaio-jupyter-kernel with the same jars, options and imports.
 Absolute paths are written, so the kernel works from any folder; call it again after a move. For stock
 kernels, a descriptor that names its jars is written beside them.
 """
@@ -72,21 +73,41 @@ def write_descriptor(target):
         jar.writestr(info, json.dumps(descriptor(), indent=1))
 
 
-def write_kernel(folder, final, options):
+def write_kotlin(folder, final, options):
     jars = pathlib.Path(options.jars).resolve()
     (folder / "jar_args.json").write_text(json.dumps(jar_arguments(jars), indent=1))
     write_descriptor(folder / "descriptor.jar")
     shutil.copy(HERE / "logback.xml", folder)
-    for script in SCRIPTS:
-        shutil.copy(HERE / script, folder)
     java_options = jvm_options() + [
         f"-Xbootclasspath/a:{final / 'descriptor.jar'}",
         f"-Dlogback.configurationFile={final / 'logback.xml'}",
-        f"-Dwhence.repository={ROOT}",
     ]
+    return write_spec(folder, final, options, "Kotlin", java_options)
+
+
+def java_imports():
+    """What the descriptor imports and jshell of itself. The kernel reads nothing else at its start."""
+    usual = [f"java.util{part}.*" for part in ("", ".function", ".stream")]
+    return [*usual, *descriptor()["imports"], "static whence.notebook.JavaCells.*"]
+
+
+def write_java(folder, final, options):
+    jars = pathlib.Path(options.jars).resolve()
+    paths = [path for place in ("java-kernel", ".", "slf4j") for path in sorted((jars / place).glob("*.jar"))]
+    start = {"mainClass": "org.rapaio.jupyter.kernel.MainApp", "classPath": [str(path) for path in paths]}
+    (folder / "jar_args.json").write_text(json.dumps(start, indent=1))
+    (folder / "init.jshell").write_text("".join(f"import {name};\n" for name in java_imports()))
+    variables = {"RJK_INIT_SCRIPT": str(final / "init.jshell"), "RJK_TIMEOUT_MILLIS": "-1"}
+    return write_spec(folder, final, options, "Java", jvm_options(), variables)
+
+
+def write_spec(folder, final, options, language, java_options, variables=()):
+    """What Jupyter starts, and with which variables; returns the variables."""
+    for script in SCRIPTS:
+        shutil.copy(HERE / script, folder)
     spec = {
-        "display_name": "Whence (Kotlin)",
-        "language": "kotlin",
+        "display_name": f"Whence ({language})",
+        "language": language.lower(),
         "interrupt_mode": "message",
         "argv": [
             sys.executable,
@@ -96,11 +117,22 @@ def write_kernel(folder, final, options):
         ],
         "env": {
             "KOTLIN_JUPYTER_JAVA_HOME": options.java,
-            "KOTLIN_JUPYTER_JAVA_OPTS": shlex.join(java_options),
+            "KOTLIN_JUPYTER_JAVA_OPTS": shlex.join([*java_options, f"-Dwhence.repository={ROOT}"]),
+            **dict(variables),
         },
     }
     (folder / "kernel.json").write_text(json.dumps(spec, indent=1))
     return spec["env"]
+
+
+def install(kernels, name, write, options):
+    """Writes a kernel's folder and puts it in its place."""
+    with tempfile.TemporaryDirectory(dir=kernels) as temporary:
+        folder = pathlib.Path(temporary) / name
+        folder.mkdir()
+        environment = write(folder, kernels / name, options)
+        replace(folder, kernels / name)
+    return environment
 
 
 def replace(source, final):
@@ -119,20 +151,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--java", required=True, help="home of the JDK to run on")
     parser.add_argument("--jars", required=True, help="folder of the library's jars")
-    parser.add_argument("--name", default="whence-kotlin")
     parser.add_argument("--no-archive", action="store_true", help="leave the class archive out")
     options = parser.parse_args()
     kernels = pathlib.Path(sys.prefix) / "share" / "jupyter" / "kernels"
     kernels.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=kernels) as temporary:
-        folder = pathlib.Path(temporary) / options.name
-        folder.mkdir()
-        final = kernels / options.name
-        environment = write_kernel(folder, final, options)
-        replace(folder, final)
+    environment = install(kernels, "whence-kotlin", write_kotlin, options)
+    install(kernels, "whence-java", write_java, options)
     write_stock_descriptor(pathlib.Path(options.jars).resolve())
     if not options.no_archive:
-        make_archive(options.name, environment)
+        make_archive("whence-kotlin", environment)
 
 
 def make_archive(name, environment):

@@ -1,12 +1,17 @@
-"""Starts the Kotlin kernel: checks that JDK and library are there, sets the number of threads, and
-takes the archive of loaded classes where there is one that fits.
+"""Starts the Kotlin or the Java kernel: checks that JDK and library are there, and sets the number of
+threads. The Kotlin kernel takes the archive of loaded classes where there is one that fits.
 """
 
 import json
 import os
 import pathlib
 import re
+import shlex
+import signal
+import subprocess
 import sys
+import threading
+import time
 
 import archive
 import refusal
@@ -56,21 +61,49 @@ def reason_not_to_start(home, jars):
     return None
 
 
+def end_with_parent():
+    """Ends the kernel, Java and all, once who started it is gone, for nobody could reach it then."""
+    parent = os.getppid()
+
+    def watch():
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.killpg(0, signal.SIGKILL)
+
+    if os.getpgid(0) == os.getpid():
+        threading.Thread(target=watch, daemon=True).start()
+
+
+def run_java(connection, start):
+    """The Java kernel; its options come as those of the Kotlin kernel do."""
+    options = shlex.split(os.environ.get("KOTLIN_JUPYTER_JAVA_OPTS", ""))
+    classes = ["-cp", os.pathsep.join(start["classPath"]), start["mainClass"]]
+    subprocess.call([os.path.join(java_home(), "bin", "java"), *options, *classes, connection])
+
+
+def run_kotlin(connection, jar_arguments):
+    archive.use(java_home())
+    from run_kotlin_kernel.run_kernel import run_kernel
+
+    run_kernel(connection, jar_arguments)
+
+
 def main():
+    end_with_parent()
     connection, jar_arguments = sys.argv[1:3]
     with open(jar_arguments, encoding="utf-8") as file:
-        jars = [jar for jar in json.load(file)["classPath"] if os.path.isabs(jar)]
-    reason = reason_not_to_start(java_home(), jars)
+        start = json.load(file)
+    reason = reason_not_to_start(java_home(), [jar for jar in start["classPath"] if os.path.isabs(jar)])
     if reason:
         print(reason, file=sys.stderr)
         refusal.RefusalKernel(connection, reason).run()
         return
     # ND4J assumes four threads on small machines, and more threads than cores are far slower.
     os.environ.setdefault("OMP_NUM_THREADS", str(os.cpu_count() or 2))
-    archive.use(java_home())
-    from run_kotlin_kernel.run_kernel import run_kernel
-
-    run_kernel(connection, jar_arguments)
+    if "mainJar" in start:
+        run_kotlin(connection, jar_arguments)
+    else:
+        run_java(connection, start)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from jupyter_client.blocking import BlockingKernelClient
@@ -82,6 +83,28 @@ class Refusals(unittest.TestCase):
         lines = reply["evalue"].splitlines()
         self.assertEqual(["  got:  ", "  expect", "  cure: "], [line[:8] for line in lines[1:4]])
         return reply["evalue"]
+
+    def test_kernel_ends_when_who_started_it_is_killed(self):
+        connection, _ = write_connection_file(str(self.root / "connection.json"), ip="127.0.0.1")
+        (self.root / "jar_args.json").write_text('{"classPath": []}')
+        starter = "import subprocess, sys, time; p = subprocess.Popen(sys.argv[1:], start_new_session=True); " \
+            "print(p.pid, flush=True); time.sleep(600)"
+        launch_words = [sys.executable, str(KERNEL / "launch.py"), connection, str(self.root / "jar_args.json")]
+        with subprocess.Popen(
+            [sys.executable, "-c", starter, *launch_words], text=True,
+            env=dict(os.environ, KOTLIN_JUPYTER_JAVA_HOME="/nowhere"),
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as started:
+            kernel = int(started.stdout.readline())
+            time.sleep(1)
+            started.kill()
+        for _ in range(100):
+            try:
+                os.kill(kernel, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.1)
+        self.fail(f"kernel {kernel} is still there")
 
     def test_old_java(self):
         text = self.refused(self.java("11.0.2"), [])
@@ -209,6 +232,18 @@ class Kernels(unittest.TestCase):
         results = self.run_cells("whence-kotlin", "%use whence", *cells)
         self.assertEqual("ok", results[0][0]["status"], results[0])
         for result, wanted in zip(results[1:], cells.values()):
+            self.assertRegex(self.shown(result)["text/plain"], wanted)
+
+    def test_java_kernel_shows_values_and_has_all_names(self):
+        cells = {
+            "new HeatMap(1, 2, new float[] {0, 1})": "heat map 1 x 2",
+            "new int[] {1, 2}": r"int\[2\] \{1, 2\}",
+            "Stream.of(Map.of(1, 2)).toList()": r"\[\{1=2\}\]",
+            'live().accept(CellOutput.html("<b>x</b>", "plain"))': "plain",
+            "Nd4j.arange(3)": r"FLOAT \[3\]",
+            "versions()": r"JShell on Java \d+",
+        }
+        for result, wanted in zip(self.run_cells("whence-java", *cells), cells.values()):
             self.assertRegex(self.shown(result)["text/plain"], wanted)
 
     def test_training_goes_on_from_cell_to_cell(self):

@@ -110,6 +110,7 @@ final class ArchitectureTest {
               "commons-compress",
               List.of("org.apache.commons.compress..", "org.tukaani.."),
               "whence.media.."),
+          new Border("the Java kernel", List.of("org.rapaio.."), "whence.notebook.."),
           new Border("pickle", List.of("net.razorvine.."), "whence.engine..", "whence.model.."));
 
   @Test

@@ -1,12 +1,15 @@
 package whence.notebook;
 
+import java.lang.reflect.Array;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Arrays as one short line. */
+/** Arrays as one short line; never all of their values. */
 final class ArrayText {
   private static final int VALUES = 8;
+
+  private static final int JAVA_VALUES = 20;
 
   private ArrayText() {}
 
@@ -24,5 +27,24 @@ final class ArrayText {
       values.add("…");
     }
     return array.dataType() + " " + shape + values;
+  }
+
+  /**
+   * An array of Java: type, length and first values, such as {@code int[3] {1, 2, 3}}.
+   *
+   * @throws IllegalArgumentException if it is no array
+   */
+  static String ofJava(Object array) {
+    int length = Array.getLength(array);
+    StringJoiner values = new StringJoiner(", ", " {", "}");
+    for (int i = 0; i < Math.min(JAVA_VALUES, length); i++) {
+      Object value = Array.get(array, i);
+      values.add(
+          value != null && value.getClass().isArray() ? ofJava(value) : String.valueOf(value));
+    }
+    if (length > JAVA_VALUES) {
+      values.add("…");
+    }
+    return array.getClass().getComponentType().getSimpleName() + "[" + length + "]" + values;
   }
 }

@@ -223,6 +223,11 @@ public final class Show {
     return CellOutput.text(ArrayText.of(array));
   }
 
+  /** Versions and time, for the last cell of a notebook. */
+  public static CellOutput versions(Versions versions) {
+    return CellOutput.text(versions.toText());
+  }
+
   private static String text(Figure figure) {
     int rows = figure.numbers().rowCount();
     return "figure with " + rows + (rows == 1 ? " row" : " rows") + " of numbers";

@@ -26,11 +26,11 @@ final class SafeInterruptTest {
   }
 
   @Test
+  @Timeout(60)
   void anInterruptReachesTheWorkAndIsWaitedFor() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicReference<String> result = new AtomicReference<>();
-    Thread cell = cell(begun, result);
-    begun.await();
+    Thread cell = waitingCell(begun, result);
     cell.interrupt();
     cell.join();
     assertThat(result).hasValue("stopped between two batches");
@@ -38,12 +38,12 @@ final class SafeInterruptTest {
 
   /** What the kernel does on JDK 17; later ones refuse to stop a thread by force. */
   @Test
+  @Timeout(60)
   @SuppressWarnings({"deprecation", "removal"})
   void theDeathOfTheCellsThreadWaitsForTheWork() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicReference<String> result = new AtomicReference<>();
-    Thread cell = cell(begun, result);
-    begun.await();
+    Thread cell = waitingCell(begun, result);
     cell.interrupt();
     try {
       cell.stop();
@@ -54,7 +54,12 @@ final class SafeInterruptTest {
     assertThat(result).hasValue("stopped between two batches");
   }
 
-  private static Thread cell(CountDownLatch begun, AtomicReference<String> result) {
+  /**
+   * A cell whose work has begun and which waits for it, as it does long before a reader can
+   * interrupt.
+   */
+  private static Thread waitingCell(CountDownLatch begun, AtomicReference<String> result)
+      throws InterruptedException {
     Thread cell =
         new Thread(
             () -> {
@@ -65,6 +70,10 @@ final class SafeInterruptTest {
               }
             });
     cell.start();
+    begun.await();
+    while (cell.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
     return cell;
   }
 

@@ -1,0 +1,5 @@
+import sys
+
+import command
+
+sys.exit(command.main())

@@ -1,0 +1,161 @@
+// Opens JupyterLab and saved pages in a headless browser, uses them as a reader does, and takes a
+// picture of each. What does not come out as it should is thrown, with what was there instead.
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const [, , action, where, pictures, ...names] = process.argv;
+const MINUTE = 60_000;
+
+function check(condition, what, got) {
+  if (!condition) throw new Error(`${what}; got: ${typeof got === 'string' ? got : JSON.stringify(got)}`);
+}
+
+async function until(what, found, minutes = 3) {
+  const end = Date.now() + minutes * MINUTE;
+  let last;
+  while (Date.now() < end) {
+    last = await found();
+    if (last) return last;
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  throw new Error(`${what}: not after ${minutes} minutes`);
+}
+
+function picture(page, name, options = {}) {
+  return page.screenshot({ path: join(pictures, `${name.replaceAll('/', '-')}.png`), ...options });
+}
+
+// What JupyterLab knows of the open notebook: the count of each code cell, and its outputs.
+function state(page) {
+  return page.evaluate(() => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    const cells = [...panel.content.model.cells].filter((cell) => cell.type === 'code');
+    return cells.map((cell) => ({ count: cell.executionCount, state: cell.executionState, outputs: cell.outputs.toJSON() }));
+  });
+}
+
+function refuseErrors(cells) {
+  const error = cells.flatMap((cell) => cell.outputs).find((output) => output.output_type === 'error');
+  check(!error, 'a cell ends with an error', error?.evalue ?? '');
+}
+
+async function open(page, name) {
+  const url = new URL(where);
+  url.pathname = `/lab/tree/${name}.ipynb`;
+  await page.goto(url.href);
+  await page.getByText('Start here', { exact: true }).or(page.locator('.jp-Notebook')).first().waitFor();
+  await until(`a kernel for ${name}`, () => page.evaluate(() =>
+    window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'));
+  const pop = await page.locator('.Toastify__toast').allInnerTexts();
+  check(!pop.length, 'something pops up', pop);
+}
+
+async function restartAndRunAll(page) {
+  await page.locator('[data-jp-item-name="restart-and-run"]:visible').click();
+  await page.locator('.jp-Dialog .jp-mod-accept').click();
+}
+
+async function finished(page, minutes) {
+  return until('every cell run', async () => {
+    const cells = await state(page);
+    refuseErrors(cells);
+    return cells.every((cell) => cell.count > 0 && cell.state !== 'running') && cells;
+  }, minutes);
+}
+
+async function runNotebook(page, name) {
+  await open(page, name);
+  const began = Date.now();
+  await restartAndRunAll(page);
+  const cells = await finished(page);
+  const last = JSON.stringify(cells.at(-1).outputs);
+  check(/Java \d+/.test(last), 'the last cell shows no versions', last);
+  await picture(page, name);
+  console.log(`${name}: ${cells.length} cells, ${((Date.now() - began) / 1000).toFixed(0)} s`);
+}
+
+// The slider of a threshold, by keyboard; the text beside it follows without the kernel.
+async function moveSlider(page) {
+  const slider = page.locator('input[type=range]').first();
+  await slider.scrollIntoViewIfNeeded();
+  const status = page.locator('[role=status], [aria-live]').filter({ hasText: 'IoU' }).first();
+  const before = await status.innerText();
+  await slider.focus();
+  for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
+  const after = await status.innerText();
+  check(before !== after && /IoU \d/.test(after), 'the slider moves nothing', [before, after]);
+  await picture(page, 'interactive-slider');
+}
+
+async function playVideo(page) {
+  const video = page.locator('video').first();
+  await video.scrollIntoViewIfNeeded();
+  await video.evaluate((element) => { element.muted = true; return element.play(); });
+  await until('the video plays', () => video.evaluate((element) => element.currentTime > 0.2), 0.5);
+  await picture(page, 'interactive-video');
+}
+
+async function interruptAndGoOn(page) {
+  const text = async () => JSON.stringify((await state(page)).map((cell) => cell.outputs));
+  await until('training begins', async () => /epoch [3-9] of/.test(await text()));
+  await picture(page, 'interactive-training');
+  await page.locator('[data-jp-item-name="interrupt"]:visible').click();
+  await finished(page);
+  const end = await text();
+  check(/interrupted in epoch \d+ after a whole batch/.test(end), 'no word of the interrupt', end.slice(-2000));
+  check(/went on to/.test(end), 'the next cell did not go on', end.slice(-2000));
+}
+
+async function interactive(page, name) {
+  await open(page, name);
+  await restartAndRunAll(page);
+  await interruptAndGoOn(page);
+  await moveSlider(page);
+  await playVideo(page);
+  console.log(`${name}: slider moved, video played, training interrupted and gone on with`);
+}
+
+// A saved page: nothing may be asked for from anywhere, and no script may fail.
+async function showPage(context, file) {
+  const page = await context.newPage();
+  const trouble = [];
+  page.on('request', (request) => /^(file|data|blob):/.test(request.url()) || trouble.push(request.url()));
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+  const name = relative(where, file).replace(/\.html$/, '');
+  check(!trouble.length, `the page ${name} asks or fails`, trouble);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  check(wide <= 0, `the page ${name} is wider than the window, by pixels`, wide);
+  await picture(page, `page-${name}`, { fullPage: true });
+  await page.close();
+  console.log(`page ${name}`);
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  chromiumSandbox: process.getuid?.() !== 0,
+  args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: action === 'pages' });
+  if (action === 'pages') {
+    const files = readdirSync(where, { recursive: true }).filter((name) => name.endsWith('.html'));
+    for (const file of files.sort()) await showPage(context, join(where, file));
+  } else {
+    const page = await context.newPage();
+    const act = { notebooks: runNotebook, interactive }[action];
+    for (const name of names) {
+      try {
+        await act(page, name);
+      } catch (error) {
+        await picture(page, `failed-${name}`);
+        throw error;
+      }
+    }
+  }
+} finally {
+  await browser.close();
+}
