@@ -67,8 +67,8 @@ public record ExperimentSettings(
 
   /**
    * Narrow networks on few scenes, learned in about a minute: for lessons, where there is no run of
-   * the main job to look at. Its scores are poor and say nothing about the method. A class has a
-   * tenth of the clips of a full run, and so fewer neighbours.
+   * the main job to look at. Scenes of {@link Sources#withSomeClasses} many classes are few enough
+   * to be learned; scores say nothing about the method.
    */
   public static ExperimentSettings small() {
     ExperimentSettings full = full();
@@ -81,7 +81,12 @@ public record ExperimentSettings(
             new AudioLayer(64, 1));
     return full.withCounts(new SceneCounts(320, 80, 80))
         .withEncoder(full.encoder().withWidths(128, 64).withAudioLayers(layers))
-        .withTraining(full.training().withBatchSize(32).withLearningRate(2e-3).withPlan(plan));
+        .withTraining(
+            full.training()
+                .withBatchSize(32)
+                .withLearningRate(2e-3)
+                .withLabels(full.training().labels().withNeighbours(10))
+                .withPlan(plan));
   }
 
   /** The same with other numbers of scenes. */

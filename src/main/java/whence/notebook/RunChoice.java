@@ -37,6 +37,7 @@ import whence.experiment.TrainedRun;
  * @param state whether it is still to be made
  */
 public record RunChoice(Path folder, ExperimentSettings settings, State state) {
+  private static final int SMALL_CLASSES = 10;
 
   /** Whether a run is there. */
   public enum State {
@@ -86,7 +87,7 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
             + settings.training().plan().iterations();
     String advice =
         settings.equals(ExperimentSettings.small())
-            ? "\nA small run, which learns little. The main job makes a real one: environment/run"
+            ? "\nA small run of few classes. The main job makes a real one: environment/run"
             : "";
     return (state == State.THERE ? "run in " : "to be made in ") + folder + ": " + what + advice;
   }
@@ -100,10 +101,11 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
    * @throws InterruptedException if the thread is interrupted; the next call goes on
    */
   public TrainedRun open(Sources sources, ExperimentListener listener) throws InterruptedException {
+    Sources media = media(sources);
     if (state == State.TO_BE_MADE) {
-      Experiment.run(settings, sources, folder, listener);
+      Experiment.run(settings, media, folder, listener);
     }
-    return TrainedRun.open(folder, sources, listener);
+    return TrainedRun.open(folder, media, listener);
   }
 
   /**
@@ -119,7 +121,14 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
         return data.open(split);
       }
     }
-    Map<Split, SceneFolder> scenes = new Preparation(settings, sources, listener).scenes();
+    Map<Split, SceneFolder> scenes = new Preparation(settings, media(sources), listener).scenes();
     return Objects.requireNonNull(scenes.get(split), split.label());
+  }
+
+  /** A small run has no time for many classes. */
+  private Sources media(Sources sources) {
+    return settings.equals(ExperimentSettings.small())
+        ? sources.withSomeClasses(SMALL_CLASSES)
+        : sources;
   }
 }

@@ -3,6 +3,7 @@ package whence.data.scene;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import whence.WhenceException;
 import whence.data.Split;
 import whence.data.fetch.DemoCatalogue;
@@ -83,6 +84,26 @@ public record MediaLibrary(
   /** SHA-256 of names, references, pixels and samples: 64 hexadecimal digits. */
   public String hash() {
     return LibraryHash.of(this);
+  }
+
+  /**
+   * This with a part of the classes: of those with two or more cut-outs and recordings, which can
+   * be split, some that lie evenly over their order. The same library where there are no more.
+   *
+   * @param count how many, at least 1
+   */
+  public MediaLibrary someClasses(int count) {
+    List<MediaClass> rich =
+        classes.stream()
+            .filter(media -> media.cutOuts().size() > 1 && media.recordings().size() > 1)
+            .toList();
+    if (rich.size() <= count) {
+      return this;
+    }
+    return withClasses(
+        IntStream.range(0, count)
+            .mapToObj(i -> rich.get((int) ((long) i * rich.size() / count)))
+            .toList());
   }
 
   /** This with other classes. */
