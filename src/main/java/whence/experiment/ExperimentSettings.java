@@ -72,7 +72,7 @@ public record ExperimentSettings(
    */
   public static ExperimentSettings small() {
     ExperimentSettings full = full();
-    TrainingPlan plan = full.training().plan().withLength(20, 3, 3);
+    TrainingPlan plan = full.training().plan().withLength(18, 3, 2);
     List<AudioLayer> layers =
         List.of(
             new AudioLayer(16, 2),
