@@ -180,7 +180,7 @@ public final class Experiment {
   }
 
   /** Says what settings and data the states of a run belong to. */
-  private static String identity(ExperimentSettings settings, PreparedData data) {
+  static String identity(ExperimentSettings settings, PreparedData data) {
     return Digest.of(Json.text(settings), data.hash());
   }
 }
