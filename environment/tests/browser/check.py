@@ -12,12 +12,16 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import unittest
 import urllib.error
 import urllib.request
 
 import nbformat
 from nbformat import v4
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "runner"))
+import catalogue  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -35,9 +39,10 @@ INTERACTIVE = (
     "Explore.threshold(frame, cells, GridGeometry.halfPixel(14, 112), truth)",
     "Video.silent(List(24) { i -> Picture.opaque(64, 64, ByteArray(3 * 64 * 64) { (it + 9 * i).toByte() }) }, 12.0)",
     "val row = { length: Int -> RowReader { clip, to, at -> repeat(length) { to[at + it] = ((it * 7 + clip * 13) % 31) / 31f } } }\n"
-    'val bank = ClipBank(Split.TRAIN, List(256) { "c$it" }, ClipShape(14, 14, 112, 64, 99), row(14 * 14 * 112), row(64 * 99))\n'
-    "val session = TrainingSession.begin(bank, DualEncoderSettings.defaults(), TrainingSettings.defaults().withBatchSize(32))",
-    "liveTraining(session, 500)",
+    'val bank = ClipBank(Split.TRAIN, List(256) { "c$it" }, ClipShape(7, 7, 16, 32, 32), row(7 * 7 * 16), row(32 * 32))\n'
+    "val shape = DualEncoderSettings(16, 32, 16, listOf(AudioLayer(8, 2), AudioLayer(16, 2)), Normalisation.BATCH)\n"
+    "val session = TrainingSession.begin(bank, shape, TrainingSettings.defaults().withBatchSize(32))",
+    "liveTraining(session, 5000)",
     'liveTraining(session, 1)\n"went on to epoch ${session.epochsDone()}"',
 )
 
@@ -90,15 +95,20 @@ def copy_notebooks(folder):
     nbformat.write(made, folder / "interactive.ipynb")
 
 
-class Saved(unittest.TestCase):
+class Browser(unittest.TestCase):
+    maxDiff = None
+
+
+class Saved(Browser):
     """The site as it lies on disk, without a network."""
 
     def test_every_page_shows(self):
-        self.assertTrue((SITE / "index.html").is_file(), "environment/notebooks makes the site")
-        self.assertEqual("", drive("pages", SITE, PICTURES))
+        names = [path.relative_to(ROOT / "notebooks").with_suffix("").as_posix() for path in catalogue.everything()]
+        self.assertEqual([], [name for name in names if not (SITE / f"{name}.html").is_file()])
+        self.assertEqual("", drive("pages", SITE, PICTURES, *names))
 
 
-class Lab(unittest.TestCase):
+class Lab(Browser):
     """environment/lab, used as a reader does."""
 
     @classmethod
@@ -116,12 +126,22 @@ class Lab(unittest.TestCase):
             raise AssertionError("JupyterLab names no address with a token on the loopback interface")
         cls.log = (PLACE / "lab.log").open("w")
         cls.reader = subprocess.Popen(["cat"], stdin=cls.server.stdout, stdout=cls.log)
+        cls.wait_until_it_answers()
 
     @classmethod
     def tearDownClass(cls):
         os.killpg(cls.server.pid, signal.SIGTERM)
         cls.server.wait(timeout=60)
         cls.server.stdout.close()
+
+    @classmethod
+    def wait_until_it_answers(cls):
+        for _ in range(100):
+            try:
+                return urllib.request.urlopen(cls.address.split("/lab")[0] + "/api", timeout=30).close()
+            except urllib.error.URLError:
+                time.sleep(0.2)
+        raise AssertionError(f"{cls.address} does not answer")
 
     def test_without_the_token_nothing_is_told(self):
         with self.assertRaises(urllib.error.HTTPError) as refused:
@@ -136,8 +156,7 @@ class Lab(unittest.TestCase):
 
     def test_notebooks_restart_and_run_all(self):
         names = ["index", "java/quick-start"]
-        names += sorted(p.relative_to(ROOT / "notebooks").with_suffix("").as_posix()
-                        for p in (ROOT / "notebooks" / "learn").glob("0*.ipynb"))[:1]
+        names += [f"learn/{path.stem}" for path in catalogue.everything() if path.parent.name == "learn"][:1]
         self.assertEqual("", drive("notebooks", self.address, PICTURES, *names))
 
     def test_what_moves_plays_and_is_interrupted(self):

@@ -1,7 +1,6 @@
 // Opens JupyterLab and saved pages in a headless browser, uses them as a reader does, and takes a
 // picture of each. What does not come out as it should is thrown, with what was there instead.
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -44,10 +43,12 @@ function refuseErrors(cells) {
 async function open(page, name) {
   const url = new URL(where);
   url.pathname = `/lab/tree/${name}.ipynb`;
+  url.searchParams.set('reset', '');
   await page.goto(url.href);
-  await page.getByText('Start here', { exact: true }).or(page.locator('.jp-Notebook')).first().waitFor();
-  await until(`a kernel for ${name}`, () => page.evaluate(() =>
-    window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'));
+  await until(`a kernel for ${name}`, () => page.evaluate((path) => {
+    const panel = window.jupyterapp?.shell.currentWidget;
+    return panel?.context?.path === path && panel.sessionContext?.session?.kernel?.status === 'idle';
+  }, `${name}.ipynb`));
   const pop = await page.locator('.Toastify__toast').allInnerTexts();
   check(!pop.length, 'something pops up', pop);
 }
@@ -118,14 +119,13 @@ async function interactive(page, name) {
 }
 
 // A saved page: nothing may be asked for from anywhere, and no script may fail.
-async function showPage(context, file) {
+async function showPage(context, name) {
   const page = await context.newPage();
   const trouble = [];
   page.on('request', (request) => /^(file|data|blob):/.test(request.url()) || trouble.push(request.url()));
   page.on('pageerror', (error) => trouble.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-  await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
-  const name = relative(where, file).replace(/\.html$/, '');
+  await page.goto(pathToFileURL(join(where, `${name}.html`)).href, { waitUntil: 'load' });
   check(!trouble.length, `the page ${name} asks or fails`, trouble);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   check(wide <= 0, `the page ${name} is wider than the window, by pixels`, wide);
@@ -142,8 +142,7 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: action === 'pages' });
   if (action === 'pages') {
-    const files = readdirSync(where, { recursive: true }).filter((name) => name.endsWith('.html'));
-    for (const file of files.sort()) await showPage(context, join(where, file));
+    for (const name of names) await showPage(context, name);
   } else {
     const page = await context.newPage();
     const act = { notebooks: runNotebook, interactive }[action];
