@@ -31,6 +31,11 @@ public enum Palette {
   /** Background, and halos around lines on photographs. */
   PAPER(0xFFFFFF);
 
+  /** How many series have a colour of their own. */
+  public static final int SERIES = 6;
+
+  private static final Palette[] OF_SERIES = {BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY};
+
   private final Color colour;
 
   Palette(int rgb) {
@@ -40,6 +45,15 @@ public enum Palette {
   /** The opaque colour, sRGB. */
   public Color colour() {
     return colour;
+  }
+
+  /**
+   * The colour of a series of a plot; beyond {@value #SERIES} they repeat.
+   *
+   * @param index at least 0
+   */
+  public static Palette ofSeries(int index) {
+    return OF_SERIES[index % SERIES];
   }
 
   /** The colour at an opacity in [0, 1]. */

@@ -11,7 +11,7 @@ import whence.WhenceException;
  * <ul>
  *   <li>A value that is NaN or infinite is left out, and the line with it.
  *   <li>A plot without any finite value shows its axes and the words "no data".
- *   <li>Series beyond the sixth repeat the colours with dashed lines.
+ *   <li>Series beyond the sixth repeat the colours with dashed lines and open dots.
  * </ul>
  *
  * @param title stands above

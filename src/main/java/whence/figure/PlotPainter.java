@@ -12,9 +12,6 @@ import java.util.List;
 
 /** Draws one plot: title, axes with round ticks, series, and a legend where there are several. */
 final class PlotPainter {
-  private static final Palette[] COLOURS = {
-    Palette.BLUE, Palette.VERMILLION, Palette.GREEN, Palette.ORANGE, Palette.PURPLE, Palette.SKY
-  };
   private static final double TITLE = 15;
   private static final double LEGEND_LINE = 11;
   private static final double BELOW = 26;
@@ -91,7 +88,7 @@ final class PlotPainter {
     style(g, index);
     switch (series.kind()) {
       case LINE -> g.draw(path(series));
-      case POINTS -> points(g, series);
+      case POINTS -> points(g, series, index);
       case BINS -> bins(g, series, index);
     }
   }
@@ -112,12 +109,22 @@ final class PlotPainter {
     return path;
   }
 
-  private void points(Graphics2D g, Plot.Series series) {
+  private void points(Graphics2D g, Plot.Series series, int index) {
     for (int i = 0; i < series.y().length; i++) {
       if (Double.isFinite(series.y()[i]) && Double.isFinite(series.x()[i])) {
-        double at = x.at(series.x()[i]);
-        g.fill(new Ellipse2D.Double(at - 1.4, y.at(series.y()[i]) - 1.4, 2.8, 2.8));
+        dot(g, index, x.at(series.x()[i]), y.at(series.y()[i]));
       }
+    }
+  }
+
+  /** Filled, or open where colours repeat. */
+  private static void dot(Graphics2D g, int index, double x, double y) {
+    Ellipse2D disc = new Ellipse2D.Double(x - 1.4, y - 1.4, 2.8, 2.8);
+    if (index < Palette.SERIES) {
+      g.fill(disc);
+    } else {
+      g.setStroke(Typography.solid(0.6));
+      g.draw(disc);
     }
   }
 
@@ -128,9 +135,9 @@ final class PlotPainter {
         double top = y.at(series.y()[i]);
         Rectangle2D bar =
             new Rectangle2D.Double(from, top, x.at(series.x()[i + 1]) - from, y.at(0) - top);
-        g.setColor(COLOURS[index % COLOURS.length].at(0.45));
+        g.setColor(Palette.ofSeries(index).at(0.45));
         g.fill(bar);
-        g.setColor(COLOURS[index % COLOURS.length].colour());
+        g.setColor(Palette.ofSeries(index).colour());
         g.setStroke(Typography.solid(0.4));
         g.draw(bar);
       }
@@ -138,15 +145,15 @@ final class PlotPainter {
   }
 
   private static void style(Graphics2D g, int index) {
-    g.setColor(COLOURS[index % COLOURS.length].colour());
-    g.setStroke(index < COLOURS.length ? Typography.solid(1.2) : Typography.dashed(1.2, 3, 2));
+    g.setColor(Palette.ofSeries(index).colour());
+    g.setStroke(index < Palette.SERIES ? Typography.solid(1.2) : Typography.dashed(1.2, 3, 2));
   }
 
   private void swatch(Graphics2D g, int entry, Point2D at) {
     style(g, entry);
     double middle = at.getY() - 2.5;
     if (plot.series().get(entry).kind() == Plot.Kind.POINTS) {
-      g.fill(new Ellipse2D.Double(at.getX() + SWATCH / 2 - 1.6, middle - 1.6, 3.2, 3.2));
+      dot(g, entry, at.getX() + SWATCH / 2, middle);
     } else {
       g.draw(new Line2D.Double(at.getX(), middle, at.getX() + SWATCH - 4, middle));
     }

@@ -20,7 +20,8 @@ import whence.media.Picture;
 
 /**
  * Outputs that a reader moves with mouse or keyboard, without asking the kernel: a threshold over a
- * heat map, the iterations of a clip, the sounds of a scene. They keep working in a saved page.
+ * heat map, the iterations of a clip, the sounds of a scene, a map of sounds. They keep working in
+ * a saved page.
  */
 public final class Explore {
   /** The fixed threshold of this project's protocol, where the slider begins. */
@@ -125,6 +126,17 @@ public final class Explore {
         of(frame, sounds.get(0).cells(), geometry).pair("range", low, high).list("sounds", choices);
     String text = "one frame, " + sounds.size() + " sounds: " + names(sounds);
     return Widget.of("sounds", data, PictureGrid.of(tiles, tiles.size(), low, high), text);
+  }
+
+  /**
+   * Sounds as points of a plane, such as an embedding brought down to two numbers: a click, or the
+   * slider, chooses one, plays it and joins it to its neighbours.
+   *
+   * @param points in the order of the slider; at least one with a sound, at most 12 groups
+   * @throws WhenceException also if the sounds are too long for a page
+   */
+  public static CellOutput soundMap(List<SoundPoint> points) {
+    return SoundMap.of(points);
   }
 
   private static ScriptData of(Picture frame, HeatMap cells, GridGeometry geometry) {

@@ -90,6 +90,11 @@ final class ScriptData {
     return raw(name, "[" + plain(first) + "," + plain(second) + "]");
   }
 
+  /** Whole numbers from 0. */
+  ScriptData indices(String name, List<Integer> values) {
+    return raw(name, values.toString().replace(" ", ""));
+  }
+
   /** The object; holds no {@code <}. */
   String json() {
     return fields.toString();

@@ -45,19 +45,22 @@ const page = {
   },
 
   /**
-   * Calls build(root, data, grey) when the frame is there, then shows what it returns in place of
-   * the still picture. Scripts that are blocked leave the still picture.
+   * Calls build(data, grey) when the frame is there, if there is one, then shows what it returns in
+   * place of the still picture. Scripts that are blocked leave the still picture.
    */
   begin(id, build) {
     const root = document.getElementById(id);
     if (!root || root.dataset.ready) return;
     root.dataset.ready = 'yes';
     const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
-    const image = new Image();
-    image.onload = () => {
-      const parts = build(data, page.grey(image, data.size));
+    const show = (parts) =>
       root.querySelector('.still').replaceWith(page.make('div', {}, ...parts));
-    };
+    if (!data.frame) {
+      show(build(data));
+      return;
+    }
+    const image = new Image();
+    image.onload = () => show(build(data, page.grey(image, data.size)));
     image.src = data.frame;
   },
 };

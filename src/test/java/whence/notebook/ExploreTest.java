@@ -70,6 +70,15 @@ final class ExploreTest {
             new SoundChoice("bell", tone, cells(1), null)));
   }
 
+  static CellOutput soundMap() {
+    Waveform tone = new Waveform(new float[8_000], 16_000);
+    return Explore.soundMap(
+        List.of(
+            SoundPoint.of("owl 1 </script>", "owl", -1, 0.5).withSound(tone),
+            SoundPoint.of("owl 2", "owl", -0.9, 0.5),
+            SoundPoint.of("bell", "bell", 2, 0).withSound(tone).withNeighbours(List.of(1, 0))));
+  }
+
   private static String html(CellOutput output) {
     return String.valueOf(output.forms().get("text/html"));
   }
@@ -83,7 +92,7 @@ final class ExploreTest {
 
   @Test
   void stillPictureIsThereAndScriptsAskForNothingOutside() {
-    for (CellOutput output : List.of(threshold(), iterations(), sounds())) {
+    for (CellOutput output : List.of(threshold(), iterations(), sounds(), soundMap())) {
       String html = html(output);
       assertThat(html.indexOf("<img")).isPositive().isLessThan(html.indexOf("<script"));
       assertThat(html).doesNotContain("http://", "https://", "import ", "fetch(", "<input");
@@ -121,6 +130,70 @@ final class ExploreTest {
   void namesCannotEndTheScript() throws Exception {
     assertThat(data(sounds()).get("sounds").get(0).get("name").asText()).isEqualTo("owl </script>");
     assertThat(data(sounds()).get("sounds").get(1).has("truth")).isFalse();
+  }
+
+  @Test
+  void aMapOfSoundsHoldsWhatIsHeardAndWhatIsOnlySeen() throws Exception {
+    JsonNode points = data(soundMap()).get("points");
+    assertThat(points).hasSize(3);
+    assertThat(points.get(0).get("name").asText()).isEqualTo("owl 1 </script>");
+    assertThat(points.get(0).get("at").toString()).isEqualTo("[-1.0,0.5]");
+    assertThat(points.get(0).get("audio").asText()).startsWith("data:audio/");
+    assertThat(points.get(1).has("audio")).isFalse();
+    assertThat(points.get(1).get("group").asInt()).isZero();
+    assertThat(points.get(2).get("group").asInt()).isEqualTo(1);
+    assertThat(points.get(2).get("neighbours").toString()).isEqualTo("[1,0]");
+    assertThat(soundMap().plain()).isEqualTo("map of 3 sounds, 2 of them to be heard: owl, bell");
+  }
+
+  @Test
+  void aMapOfManyGroupsRepeatsColoursWithOpenDots() throws Exception {
+    JsonNode groups = data(Explore.soundMap(points(12, 1_600))).get("groups");
+    assertThat(groups.get(6).get("colour")).isEqualTo(groups.get(0).get("colour"));
+    assertThat(groups.get(0).get("open").asInt()).isZero();
+    assertThat(groups.get(6).get("open").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAMapThatCannotBeHeardOrTold() {
+    refused(List.of(SoundPoint.of("owl", "owl", 0, 0)), "1 points, none with a sound");
+    refused(List.of(), "0 points, none with a sound");
+    refused(points(13, 1_600), "13 groups");
+    refused(points(12, 10 * 16_000), "characters in all");
+    for (int neighbour : new int[] {-1, 12}) {
+      List<SoundPoint> joined = new ArrayList<>(points(12, 1_600));
+      joined.set(0, joined.get(0).withNeighbours(List.of(neighbour)));
+      refused(joined, "point 0 with the neighbour " + neighbour);
+    }
+    assertThatThrownBy(() -> SoundPoint.of("owl", "owl", Double.NaN, 0))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("the place (NaN, 0.0)");
+  }
+
+  private static List<SoundPoint> points(int groups, int samples) {
+    List<SoundPoint> points = new ArrayList<>();
+    Waveform noise = new Waveform(noise(samples), 16_000);
+    for (int i = 0; i < groups; i++) {
+      points.add(SoundPoint.of("point " + i, "group " + i, i, 0).withSound(noise));
+    }
+    return points;
+  }
+
+  /** Silence would be encoded in next to nothing. */
+  private static float[] noise(int samples) {
+    float[] noise = new float[samples];
+    java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+    for (int i = 0; i < samples; i++) {
+      noise[i] = (float) (random.nextDouble() - 0.5);
+    }
+    return noise;
+  }
+
+  private static void refused(List<SoundPoint> points, String got) {
+    assertThatThrownBy(() -> Explore.soundMap(points))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot draw a map of sounds")
+        .hasMessageContaining(got);
   }
 
   @Test
