@@ -68,7 +68,7 @@ page.begin(ID, (data) => {
     const far = heard.map((point) => Math.hypot(place(point)[0] - x, place(point)[1] - y));
     show(far.indexOf(Math.min(...far)), true);
   });
-  const legend = data.groups.map((group) => page.make('span', { style: 'margin-right:1em' },
+  const legend = data.groups.map((group) => page.make('span', { style: 'margin-right:1em;white-space:nowrap' },
     page.make('span', { style: `color:${group.colour}` }, group.open ? '○ ' : '● '), group.name));
   show(0, false);
   return [canvas, page.make('div', {}, ...legend), slider.line, player, status,
