@@ -22,7 +22,7 @@ import whence.experiment.Sources;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Measure the parts of a run: scenes, trunk, training step, label refresh, evaluation.",
+        "Measure the parts of a run: scenes, trunk, training step, label refresh, evaluation, scoring.",
     footer = {
       "",
       "Each is a median with its cost: its time times the speed of a matrix product beside it.",

@@ -27,6 +27,13 @@ import whence.experiment.Machinery;
       FeaturesCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
+      PrepareCommand.class,
+      ExportCommand.class,
+      LocalizeCommand.class,
+      MapsCommand.class,
+      MosaicsCommand.class,
+      ScoreCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
       HelpCommand.class

@@ -36,6 +36,32 @@ public final class ClipBank {
     this.sounds = sounds;
   }
 
+  /**
+   * Some of the clips.
+   *
+   * @param places their indices, in the order wanted
+   */
+  ClipBank subset(int[] places) {
+    int[] at = places.clone();
+    return new ClipBank(
+        split,
+        Arrays.stream(at).mapToObj(ids::get).toList(),
+        shape,
+        (clip, to, offset) -> features.read(at[clip], to, offset),
+        (clip, to, offset) -> sounds.read(at[clip], to, offset));
+  }
+
+  /** The same frames, each with a sound that {@code other} gives. */
+  public ClipBank withSounds(RowReader other) {
+    return new ClipBank(split, ids, shape, features, other);
+  }
+
+  /** The same frames, each with the sound of the clip of an index. */
+  public ClipBank withSoundsOf(int[] soundOf) {
+    int[] other = soundOf.clone();
+    return withSounds((clip, to, at) -> sounds.read(other[clip], to, at));
+  }
+
   /** What the clips may be used for. */
   public Split split() {
     return split;

@@ -1,6 +1,8 @@
 package whence.evaluate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import whence.WhenceException;
 
@@ -24,7 +26,7 @@ import whence.WhenceException;
  */
 public record Bootstrap(int draws, long seed) {
 
-  private static final double TAIL = 0.025;
+  static final double TAIL = 0.025;
 
   /** Checks the number of draws. */
   public Bootstrap {
@@ -45,32 +47,88 @@ public record Bootstrap(int draws, long seed) {
   /**
    * Mean and 95 % interval.
    *
-   * @param values one number a clip, finite, at least one; not changed
+   * @param values one number a clip, at least one; not changed. A NaN among them gives NaN
    */
   public Estimate mean(double[] values) {
-    if (values.length == 0) {
+    return means(List.of(values)).get(0);
+  }
+
+  /**
+   * Means and 95 % intervals of several numbers of the same clips. Each is what {@link #mean}
+   * gives; clips are drawn once for all, which is faster.
+   *
+   * @param columns one number a clip, at least one; all of one length; not changed. A column with a
+   *     NaN gives NaN
+   */
+  public List<Estimate> means(List<double[]> columns) {
+    int n = columns.isEmpty() ? 0 : columns.get(0).length;
+    if (n == 0) {
       throw new WhenceException(
           "Cannot take the interval of a mean",
           "no clip",
           "at least one clip",
           "leave a metric out where no clip has it");
     }
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[draws];
-    for (int draw = 0; draw < draws; draw++) {
-      double sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        sum += values[random.nextInt(values.length)];
-      }
-      means[draw] = sum / values.length;
+    double[][] drawn = draw(columns, n);
+    List<Estimate> estimates = new ArrayList<>();
+    for (int k = 0; k < drawn.length; k++) {
+      Arrays.sort(drawn[k]);
+      double value = Arrays.stream(columns.get(k)).sum() / n;
+      estimates.add(
+          Double.isNaN(value)
+              ? Estimate.undefined(n)
+              : new Estimate(value, quantile(drawn[k], TAIL), quantile(drawn[k], 1 - TAIL), n));
     }
-    Arrays.sort(means);
-    double value = Arrays.stream(values).sum() / values.length;
-    return new Estimate(value, quantile(means, TAIL), quantile(means, 1 - TAIL), values.length);
+    return estimates;
+  }
+
+  /**
+   * Whether one localizer is better than another on the same clips: clips are drawn in pairs, so
+   * that what is hard for both takes no part.
+   *
+   * @param first one number a clip
+   * @param second the numbers of the other for the same clips, in the same order
+   * @return the mean of first minus second; with a NaN among them all of it is NaN
+   */
+  public PairedDifference difference(double[] first, double[] second) {
+    if (first.length != second.length) {
+      throw new WhenceException(
+          "Cannot compare two localizers",
+          first.length + " and " + second.length + " clips",
+          "the same clips for both",
+          "leave out the clips that only one of them has");
+    }
+    double[] differences = new double[first.length];
+    Arrays.setAll(differences, i -> first[i] - second[i]);
+    Estimate mean = mean(differences);
+    double[] drawn = draw(List.of(differences), differences.length)[0];
+    double above = Arrays.stream(drawn).filter(d -> d > 0).count();
+    return new PairedDifference(mean, Double.isNaN(mean.value()) ? Double.NaN : above / draws);
+  }
+
+  /** The mean of every column in every draw, [columns, draws]. */
+  private double[][] draw(List<double[]> columns, int n) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] means = new double[columns.size()][draws];
+    int[] clips = new int[n];
+    for (int draw = 0; draw < draws; draw++) {
+      for (int i = 0; i < n; i++) {
+        clips[i] = random.nextInt(n);
+      }
+      for (int k = 0; k < means.length; k++) {
+        double[] values = columns.get(k);
+        double sum = 0;
+        for (int clip : clips) {
+          sum += values[clip];
+        }
+        means[k][draw] = sum / n;
+      }
+    }
+    return means;
   }
 
   /** Linear interpolation between order statistics, position q (n - 1). */
-  private static double quantile(double[] sorted, double q) {
+  static double quantile(double[] sorted, double q) {
     double position = q * (sorted.length - 1);
     int below = (int) position;
     int above = Math.min(below + 1, sorted.length - 1);

@@ -45,7 +45,8 @@ public final class ClipScorer {
     return new ClipScore(
         annotation.id(),
         Overlap.iou(PROTOCOL.predict(prepared), sounding),
-        Overlap.iou(Threshold.sizeAdaptive(prepared, sounding.count()), sounding),
+        OptionalDouble.of(
+            Overlap.iou(Threshold.sizeAdaptive(prepared, sounding.count()), sounding)),
         pointing,
         wrongObject(annotation, peak, pointing),
         meanWhere(full, sounding, true),

@@ -6,7 +6,7 @@ import whence.WhenceException;
 /**
  * A mean over clips with its interval.
  *
- * @param value the mean, a fraction or cosine
+ * @param value the mean, a fraction or cosine; NaN, with both ends, where published code gives NaN
  * @param low lower end of the 95 % interval, at most {@code high}
  * @param high upper end
  * @param n number of clips, at least 1; with 1 the interval has no width and says nothing
@@ -15,7 +15,8 @@ public record Estimate(double value, double low, double high, int n) {
 
   /** Checks the ranges. */
   public Estimate {
-    if (n < 1 || !(low <= high) || !Double.isFinite(value)) {
+    boolean undefined = Double.isNaN(value) && Double.isNaN(low) && Double.isNaN(high);
+    if (n < 1 || (!undefined && (!(low <= high) || !Double.isFinite(value)))) {
       throw new WhenceException(
           "Cannot state an estimate",
           value + " [" + low + ", " + high + "] from " + n + " clips",
@@ -24,8 +25,15 @@ public record Estimate(double value, double low, double high, int n) {
     }
   }
 
-  /** Such as {@code 0.524 [0.480, 0.568]}. */
+  /** The mean over clips of which one is NaN. */
+  static Estimate undefined(int n) {
+    return new Estimate(Double.NaN, Double.NaN, Double.NaN, n);
+  }
+
+  /** Such as {@code 0.524 [0.480, 0.568]}, or {@code NaN}. */
   public String toText() {
-    return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", value, low, high);
+    return Double.isNaN(value)
+        ? "NaN"
+        : String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", value, low, high);
   }
 }

@@ -1,6 +1,5 @@
 package whence.evaluate;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +40,7 @@ public record EvaluationReport(
   /** Takes every metric from the scores of the clips. */
   static EvaluationReport of(
       String localizer, Split split, int listed, List<ClipScore> scores, Bootstrap bootstrap) {
-    Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
-      double[] values = metric.of(scores);
-      if (values.length > 0) {
-        estimates.put(metric, bootstrap.mean(values));
-      }
-    }
+    Map<Metric, Estimate> estimates = Estimates.of(scores, List.of(Metric.values()), bootstrap);
     return new EvaluationReport(Protocol.WHENCE, localizer, split, listed, scores, estimates);
   }
 

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 import whence.WhenceException;
 import whence.data.Annotation;
 import whence.data.Batch;
@@ -84,6 +85,31 @@ public final class LocalizerMaps implements ClipMaps {
           "draw the swap for the clips of this bank");
     }
     return new LocalizerMaps(SWAPPED_SOUND, localizer, unit, bank, annotations, soundOf.clone());
+  }
+
+  /**
+   * The maps of all clips, without their truth.
+   *
+   * @param localizer draws the maps
+   * @param bank the clips
+   * @param take called with the index of each clip, in order, and its map [H, W]
+   */
+  public static void forEach(Localizer localizer, ClipBank bank, ObjIntConsumer<HeatMap> take) {
+    int[] own = new int[bank.size()];
+    Arrays.setAll(own, i -> i);
+    LocalizerMaps maps =
+        new LocalizerMaps(
+            localizer.name(), localizer, MapUnit.ARBITRARY, bank, LocalizerMaps::unknown, own);
+    for (int first = 0; first < bank.size(); first += BATCH_SIZE) {
+      List<HeatMap> drawn = maps.draw(first);
+      for (int k = 0; k < drawn.size(); k++) {
+        take.accept(drawn.get(k), first + k);
+      }
+    }
+  }
+
+  private static Annotation unknown(int clip) {
+    throw new IllegalStateException("no truth is asked for");
   }
 
   @Override

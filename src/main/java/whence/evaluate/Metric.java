@@ -58,10 +58,13 @@ public enum Metric {
   /** The clip's contribution; absent where the metric says nothing about the clip. */
   public OptionalDouble of(ClipScore score) {
     return switch (this) {
-      case SUCCESS_FIXED -> OptionalDouble.of(score.ciouFixed() >= SUCCESS_CIOU ? 1 : 0);
-      case SUCCESS_ADAPTIVE -> OptionalDouble.of(score.ciouAdaptive() >= SUCCESS_CIOU ? 1 : 0);
-      case MEAN_CIOU -> OptionalDouble.of(score.ciouFixed());
-      case AUC -> OptionalDouble.of(area(score.ciouFixed()));
+      case SUCCESS_FIXED -> OptionalDouble.of(score.ciou() >= SUCCESS_CIOU ? 1 : 0);
+      case SUCCESS_ADAPTIVE ->
+          score.ciouAdaptive().isEmpty()
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(score.ciouAdaptive().getAsDouble() >= SUCCESS_CIOU ? 1 : 0);
+      case MEAN_CIOU -> OptionalDouble.of(score.ciou());
+      case AUC -> OptionalDouble.of(area(score.ciou()));
       case POINTING -> OptionalDouble.of(score.pointing() ? 1 : 0);
       case WRONG_OBJECT ->
           score
@@ -87,7 +90,7 @@ public enum Metric {
   }
 
   /** Trapezoid over thresholds 0.05 i, i = 0..20, of "cIoU >= threshold" for one clip. */
-  static double area(double ciou) {
+  public static double area(double ciou) {
     double area = 0;
     for (int i = 1; i <= AREA_STEPS; i++) {
       double before = ciou >= 0.05 * (i - 1) ? 1 : 0;

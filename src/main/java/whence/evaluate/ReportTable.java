@@ -12,7 +12,6 @@ import whence.WhenceException;
 public final class ReportTable {
 
   private static final String ABSENT = "-";
-  private static final String GAP = "  ";
 
   private ReportTable() {}
 
@@ -32,7 +31,7 @@ public final class ReportTable {
         + "\nsplit "
         + first.split().label()
         + "; fractions and cosines, mean over clips [95 % bootstrap interval over clips]\n"
-        + aligned(rows);
+        + TextTable.aligned(rows);
   }
 
   private static void check(List<EvaluationReport> reports) {
@@ -66,23 +65,5 @@ public final class ReportTable {
       cells.add(report.estimate(metric).map(Estimate::toText).orElse(ABSENT));
     }
     return cells;
-  }
-
-  private static String aligned(List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        line.append(row.get(column))
-            .append(" ".repeat(width(rows, column) - row.get(column).length()));
-        line.append(GAP);
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 }

@@ -24,6 +24,7 @@ public record ExperimentSettings(
     DualEncoderSettings encoder,
     TrainingSettings training,
     Control control) {
+  private static final int QUICK_CLASSES = 8;
 
   /** What is trained beside the model. */
   public enum Control {
@@ -55,12 +56,25 @@ public record ExperimentSettings(
         Control.FROZEN_LABELS);
   }
 
-  /** The same with fewer scenes and iterations, for a first look and for tests. */
+  /**
+   * The same with fewer scenes, iterations and classes, for a first look and for tests. So few
+   * steps teach a sound encoder to tell {@value #QUICK_CLASSES} classes apart, not all.
+   */
   public static ExperimentSettings quick() {
     ExperimentSettings full = full();
+    SceneSettings scenes = full.scenes();
     TrainingPlan plan = full.training().plan().withLength(22, 3, 2);
-    return full.withCounts(new SceneCounts(768, 100, 100))
+    return full.withScenes(scenes.withCast(scenes.cast().withMostClasses(QUICK_CLASSES)))
+        .withCounts(new SceneCounts(768, 100, 100))
         .withTraining(full.training().withPlan(plan));
+  }
+
+  /** So small that nothing is learned: shows in seconds that all parts work together. */
+  public static ExperimentSettings tiny() {
+    ExperimentSettings full = full();
+    TrainingPlan plan = full.training().plan().withLength(3, 1, 1);
+    return full.withTraining(full.training().withBatchSize(16).withPlan(plan))
+        .withCounts(new SceneCounts(32, 8, 8));
   }
 
   /** The same with other numbers of scenes. */

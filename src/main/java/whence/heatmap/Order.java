@@ -1,24 +1,137 @@
 package whence.heatmap;
 
 /**
- * Order statistics without sorting.
+ * The values of a map, ordered as far as order statistics need it.
  *
- * <p>Hoare's FIND with the median of three as pivot: expected linear time where a sort of a 224 x
- * 224 map costs several times as much. Source: C. A. R. Hoare, "Algorithm 65: Find", Communications
- * of the ACM 4(7), 1961.
+ * <p>Values are counted in buckets between the lowest and the highest one; only the bucket that
+ * holds a wanted place is looked into, by Hoare's FIND with the median of three as pivot. Expected
+ * linear time, a fraction of a sort's work, and hardly a branch that depends on the values. Source
+ * of FIND: C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4(7), 1961.
+ *
+ * <p>For one thread at a time.
  */
-final class Order {
+public final class Order {
 
-  private Order() {}
+  private static final int BUCKETS = 256;
+
+  private final float[] values;
+  private final float lowest;
+  private final float highest;
+  private final float scale;
+
+  /** The bucket of each value, as an unsigned byte. */
+  private final byte[] buckets;
+
+  /** Number of values below each bucket, and of all values at the end. */
+  private final int[] below = new int[BUCKETS + 1];
+
+  private int opened = -1;
+  private float[] inside = {};
+
+  private Order(float[] values, float low, float high) {
+    this.values = values;
+    this.lowest = low;
+    this.highest = high;
+    this.scale = BUCKETS / (high - low);
+    this.buckets = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int bucket = bucket(values[i]);
+      buckets[i] = (byte) bucket;
+      below[bucket + 1]++;
+    }
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      below[bucket + 1] += below[bucket];
+    }
+  }
+
+  /**
+   * Orders a map's values.
+   *
+   * @param map finite; not changed, and not to be changed while this is in use
+   */
+  public static Order of(HeatMap map) {
+    float[] values = map.values();
+    boolean finite = true;
+    float low = values[0];
+    float high = values[0];
+    for (float value : values) {
+      finite &= value * 0 == 0;
+      low = value < low ? value : low;
+      high = value > high ? value : high;
+    }
+    if (!finite) {
+      Finite.require(map, "order the values of a heat map");
+    }
+    return new Order(values, low, high);
+  }
+
+  /** The smallest value. */
+  public float lowest() {
+    return lowest;
+  }
+
+  /** The largest value. */
+  public float highest() {
+    return highest;
+  }
+
+  /** The value in the middle of the ascending order, the upper one of two. */
+  public float median() {
+    return statistic(values.length / 2);
+  }
 
   /**
    * The value at one place of the ascending order.
    *
-   * @param values finite; not changed
    * @param rank 0 for the smallest, below the number of values
    */
-  static float statistic(float[] values, int rank) {
-    float[] v = values.clone();
+  public float statistic(int rank) {
+    if (lowest == highest) {
+      return lowest;
+    }
+    int bucket = 0;
+    while (below[bucket + 1] <= rank) {
+      bucket++;
+    }
+    return select(open(bucket), rank - below[bucket]);
+  }
+
+  /** The number of values at or above a threshold. */
+  public int countAtLeast(float threshold) {
+    if (threshold <= lowest || threshold > highest) {
+      return threshold <= lowest ? values.length : 0;
+    }
+    int bucket = bucket(threshold);
+    int count = values.length - below[bucket + 1];
+    for (float value : open(bucket)) {
+      count += value >= threshold ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The values of a bucket, in any order; those of the bucket opened last are kept. */
+  private float[] open(int bucket) {
+    if (opened != bucket) {
+      inside = new float[below[bucket + 1] - below[bucket]];
+      byte wanted = (byte) bucket;
+      int n = 0;
+      for (int i = 0; i < buckets.length; i++) {
+        if (buckets[i] == wanted) {
+          inside[n++] = values[i];
+        }
+      }
+      opened = bucket;
+    }
+    return inside;
+  }
+
+  /** Rises with the value; whatever rounding does keeps the order. */
+  private int bucket(float value) {
+    return Math.min((int) ((value - lowest) * scale), BUCKETS - 1);
+  }
+
+  /** Hoare's FIND; changes the order of {@code v}. */
+  private static float select(float[] v, int rank) {
     int low = 0;
     int high = v.length - 1;
     while (low < high) {

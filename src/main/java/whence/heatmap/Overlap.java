@@ -57,7 +57,7 @@ public final class Overlap {
     int outside = 0;
     for (int i = 0; i < predicted.cells().length; i++) {
       float g = truth.values()[i];
-      checkTruth(g);
+      GradedTruth.require(g);
       wanted += g;
       if (predicted.cells()[i]) {
         found += g;
@@ -65,16 +65,6 @@ public final class Overlap {
       }
     }
     return found == 0 ? 0 : found / (wanted + outside);
-  }
-
-  private static void checkTruth(float g) {
-    if (!(g >= 0 && g <= 1)) {
-      throw new WhenceException(
-          "Cannot score a prediction against a graded truth",
-          "a truth of " + g,
-          "0 to 1",
-          "divide counts of annotators by the number that makes a consensus, at most 1");
-    }
   }
 
   private static void checkSizes(Mask predicted, int height, int width) {

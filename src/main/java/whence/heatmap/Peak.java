@@ -16,8 +16,10 @@ public record Peak(int y, int x, float value) {
   public static Peak of(HeatMap map) {
     float[] values = Finite.require(map, "find the peak of a heat map").values();
     int best = 0;
+    float highest = values[0];
     for (int i = 1; i < values.length; i++) {
-      if (values[i] > values[best]) {
+      if (values[i] > highest) {
+        highest = values[i];
         best = i;
       }
     }

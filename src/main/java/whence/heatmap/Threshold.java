@@ -29,14 +29,12 @@ public final class Threshold {
 
   /** The cells strictly above the median. A constant map gives none. */
   public static Mask aboveMedian(HeatMap map) {
-    Finite.require(map, "binarise a heat map");
-    return above(map, Order.statistic(map.values(), map.values().length / 2));
+    return above(map, Order.of(map).median());
   }
 
   /** The cells at or above the median. A constant map gives all. */
   public static Mask atOrAboveMedian(HeatMap map) {
-    Finite.require(map, "binarise a heat map");
-    return atLeast(map, Order.statistic(map.values(), map.values().length / 2));
+    return atLeast(map, Order.of(map).median());
   }
 
   /**
@@ -96,18 +94,12 @@ public final class Threshold {
           "0 to " + n + " cells",
           "count the truth on the same grid as the map");
     }
-    Finite.require(map, "binarise a heat map");
     int k = truthCells == 0 ? n / 2 : truthCells;
     // k is 0 only for a single cell without truth, where the threshold is that cell.
-    return above(map, Order.statistic(map.values(), Math.min(n - k, n - 1)));
+    return above(map, Order.of(map).statistic(Math.min(n - k, n - 1)));
   }
 
   private static Mask above(HeatMap map, float threshold) {
-    float[] values = map.values();
-    boolean[] cells = new boolean[values.length];
-    for (int i = 0; i < values.length; i++) {
-      cells[i] = values[i] > threshold;
-    }
-    return new Mask(map.height(), map.width(), cells);
+    return Cut.above(map, threshold).mask();
   }
 }

@@ -58,6 +58,11 @@ public final class CentreDisc implements Localizer {
     return Collections.nCopies(batch.size(), map);
   }
 
+  /** The map of every clip [H, W]. */
+  public HeatMap map() {
+    return map;
+  }
+
   private static double[] squaredDistances(int height, int width) {
     double[] q = new double[height * width];
     for (int y = 0; y < height; y++) {

@@ -48,16 +48,27 @@ public final class RandomMap implements Localizer {
   public List<HeatMap> localize(Batch batch) {
     int rows = (int) batch.features().size(1);
     int columns = (int) batch.features().size(2);
-    return batch.ids().stream().map(id -> draw(id, rows, columns)).toList();
+    return batch.ids().stream()
+        .map(id -> Resize.bilinear(cells(id, rows, columns, seed), geometry, height, width))
+        .toList();
   }
 
-  private HeatMap draw(String id, int rows, int columns) {
+  /**
+   * The cells of a clip before they are enlarged.
+   *
+   * @param id the clip's id
+   * @param rows h, at least 1
+   * @param columns w, at least 1
+   * @param seed equal seeds give equal cells
+   * @return [h, w], uniform in [0, 1)
+   */
+  public static HeatMap cells(String id, int rows, int columns, long seed) {
     SplittableRandom random = new SplittableRandom(seed ^ hash(id));
     float[] cells = new float[rows * columns];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = (float) random.nextDouble();
     }
-    return Resize.bilinear(new HeatMap(rows, columns, cells), geometry, height, width);
+    return new HeatMap(rows, columns, cells);
   }
 
   /** FNV-1a, 64 bit, over the id's characters; {@code String.hashCode} collides too easily. */

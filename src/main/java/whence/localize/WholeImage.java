@@ -24,8 +24,13 @@ public record WholeImage(int height, int width) implements Localizer {
 
   @Override
   public List<HeatMap> localize(Batch batch) {
+    return Collections.nCopies(batch.size(), map());
+  }
+
+  /** The map of every clip [H, W]. */
+  public HeatMap map() {
     float[] ones = new float[height * width];
     Arrays.fill(ones, 1);
-    return Collections.nCopies(batch.size(), new HeatMap(height, width, ones));
+    return new HeatMap(height, width, ones);
   }
 }

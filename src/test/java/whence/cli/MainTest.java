@@ -48,7 +48,8 @@ class MainTest {
     CommandLineRun help = CommandLineRun.of("--help");
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("scenes", "features", "train", "evaluate", "check", "benchmark", "help")
+        .contains("scenes", "features", "train", "evaluate", "score")
+        .contains("check", "benchmark", "help")
         .contains("Exit codes:");
     for (String command : new String[] {"scenes", "features", "train", "evaluate", "check"}) {
       assertThat(CommandLineRun.of("help", command).out()).contains("--media=DIR", "--home=DIR");

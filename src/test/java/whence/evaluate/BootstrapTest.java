@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import whence.WhenceException;
@@ -52,6 +53,66 @@ class BootstrapTest {
     double[] values = new Random(3).doubles(50).toArray();
     assertThat(new Bootstrap(500, 8).mean(values)).isEqualTo(new Bootstrap(500, 8).mean(values));
     assertThat(new Bootstrap(500, 9).mean(values)).isNotEqualTo(new Bootstrap(500, 8).mean(values));
+  }
+
+  @Test
+  void severalColumnsGiveWhatEachGivesAlone() {
+    double[] one = new Random(3).doubles(50).toArray();
+    double[] other = new Random(4).doubles(50).toArray();
+    assertThat(BOOTSTRAP.means(List.of(one, other)))
+        .containsExactly(BOOTSTRAP.mean(one), BOOTSTRAP.mean(other));
+  }
+
+  @Test
+  void notANumberGivesNotANumber() {
+    Estimate estimate = BOOTSTRAP.mean(new double[] {0.5, Double.NaN});
+    assertThat(estimate).isEqualTo(Estimate.undefined(2));
+    assertThat(estimate.toText()).isEqualTo("NaN");
+  }
+
+  @Test
+  void pairedDifferencesAreSharperThanUnpairedOnes() {
+    long seed = 12;
+    Random random = new Random(seed);
+    double[] hard = random.doubles(400).toArray();
+    double[] better = new double[400];
+    for (int i = 0; i < 400; i++) {
+      better[i] = hard[i] + 0.01 + 0.05 * random.nextGaussian();
+    }
+    PairedDifference difference = BOOTSTRAP.difference(better, hard);
+    // Standard error of the difference 0.05 / 20 = 0.0025; of each mean 0.29 / 20 = 0.014.
+    assertThat(difference.mean().value()).as("seed %d", seed).isCloseTo(0.01, within(0.008));
+    assertThat(difference.mean().high() - difference.mean().low())
+        .as("seed %d", seed)
+        .isCloseTo(2 * 1.96 * 0.0025, within(0.002));
+    assertThat(difference.shareAbove()).isGreaterThan(0.9);
+    assertThat(BOOTSTRAP.difference(hard, better).shareAbove()).isLessThan(0.1);
+  }
+
+  @Test
+  void anExactTestOfThreeClipsAgrees() {
+    // Differences 1, 1, -1: of the 27 equally likely draws, 20 have a mean above 0.
+    PairedDifference difference =
+        new Bootstrap(20_000, 5).difference(new double[] {1, 1, 0}, new double[] {0, 0, 1});
+    assertThat(difference.mean().value()).isEqualTo(1 / 3.0);
+    assertThat(difference.shareAbove()).isCloseTo(20 / 27.0, within(0.01));
+  }
+
+  @Test
+  void equalOrMissingClipsHaveNoDifference() {
+    double[] values = {0.1, 0.9};
+    assertThat(BOOTSTRAP.difference(values, values))
+        .isEqualTo(new PairedDifference(new Estimate(0, 0, 0, 2), 0));
+    PairedDifference undefined = BOOTSTRAP.difference(values, new double[] {0, Double.NaN});
+    assertThat(undefined.mean().value()).isNaN();
+    assertThat(undefined.shareAbove()).isNaN();
+    assertThatThrownBy(() -> BOOTSTRAP.difference(values, new double[1]))
+        .isInstanceOf(WhenceException.class)
+        .hasMessage(
+            "Cannot compare two localizers\n"
+                + "  got:      2 and 1 clips\n"
+                + "  expected: the same clips for both\n"
+                + "  cure:     leave out the clips that only one of them has");
   }
 
   @Test

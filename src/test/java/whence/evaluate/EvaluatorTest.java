@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import whence.WhenceException;
 import whence.data.Split;
 import whence.heatmap.HeatMap;
-import whence.heatmap.HeatMaps;
 
 class EvaluatorTest {
 
@@ -52,7 +51,8 @@ class EvaluatorTest {
     assertThat(lines.get(0))
         .isEqualTo(
             "protocol whence: map to 224 x 224 (bilinear, half-pixel centres), min-max, threshold"
-                + " >= 0.5; size-adaptive: the k - 1 highest pixels, k pixels of truth");
+                + " >= 0.5; size-adaptive: the k - 1 highest pixels, k pixels of truth; boxes cut"
+                + " off at the frame; cIoU, 0 for an empty truth");
     assertThat(lines.get(1)).startsWith("split new-scenes; fractions and cosines");
     assertThat(lines.get(2))
         .startsWith("localizer    n of listed  success @0.5, fixed   success @0.5, size-adaptive");
@@ -98,28 +98,6 @@ class EvaluatorTest {
         .hasMessageContaining("2 reports of 2 protocols and splits");
     assertThatThrownBy(() -> ReportTable.toText(List.of()))
         .hasMessageContaining("0 reports of 0 protocols and splits");
-  }
-
-  @Test
-  void everyProtocolSaysWhatItDoes() {
-    assertThat(Protocol.EZ_VSL.description())
-        .isEqualTo(
-            "ez-vsl: map to 224 x 224 (bilinear, aligned corners), min-max, threshold >= median;"
-                + " size-adaptive: the k - 1 highest pixels, k pixels of truth");
-    assertThat(Protocol.values())
-        .extracting(Protocol::label)
-        .containsExactly("whence", "lvs", "ez-vsl", "align", "sspl-fixed");
-  }
-
-  @Test
-  void ruleForConstantsAndPlateausDiffersBetweenProtocols() {
-    HeatMap truth = Scores.boxMap(0, 0, 112, 224, 1);
-    HeatMap high = HeatMaps.constant(224, 224, 0.75f);
-    assertThat(Protocol.WHENCE.ciou(high, truth)).isEqualTo(0.5);
-    assertThat(Protocol.SSPL_FIXED.ciou(high, truth)).isZero();
-    HeatMap mostlyMaximum = Scores.boxMap(0, 0, 168, 224, 1);
-    assertThat(Protocol.LVS.ciou(mostlyMaximum, truth)).isEqualTo(112 / 168.0);
-    assertThat(Protocol.ALIGN.ciou(mostlyMaximum, truth)).isZero();
   }
 
   private static double value(EvaluationReport report, Metric metric) {

@@ -47,6 +47,15 @@ record GoldenSample(String id, HeatMap av, HeatMap object, HeatMap truth) {
     }
   }
 
+  /** Reads a JSON file. */
+  static JsonNode json(String file) {
+    try (InputStream in = open(file)) {
+      return new ObjectMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Reads a CSV file as rows by their first column, each a map from column to text. */
   static Map<String, Map<String, String>> table(String file) {
     try (InputStream in = open(file)) {

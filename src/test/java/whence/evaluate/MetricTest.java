@@ -41,7 +41,7 @@ class MetricTest {
         new ClipScore(
             "a",
             0.2,
-            0.7,
+            OptionalDouble.of(0.7),
             false,
             Optional.of(true),
             OptionalDouble.of(0.4),

@@ -18,7 +18,13 @@ final class Scores {
   /** A score that has only a cIoU. */
   static ClipScore ciou(String id, double ciou) {
     return new ClipScore(
-        id, ciou, ciou, true, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        id,
+        ciou,
+        OptionalDouble.of(ciou),
+        true,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
   }
 
   /** Scores with the given cIoUs. */

@@ -31,7 +31,14 @@ class BenchmarkTest {
         .isEqualTo(heard)
         .extracting(Measurement::part)
         .containsExactly(
-            "scenes", "trunk", "plain step", "iterative step", "label refresh", "evaluation");
+            "scenes",
+            "prepare",
+            "trunk",
+            "plain step",
+            "iterative step",
+            "label refresh",
+            "evaluation",
+            "scoring");
     for (Measurement part : report.parts()) {
       if (part.part().equals("trunk")) {
         assertThat(part.text()).contains("its weights are not there");

@@ -43,7 +43,7 @@ class ExperimentProgressTest {
         new ClipScore(
             "a",
             0.6,
-            0.7,
+            OptionalDouble.of(0.7),
             true,
             Optional.of(false),
             OptionalDouble.empty(),

@@ -89,7 +89,8 @@ final class ShowMoreTest {
         new SceneOrigin(
             new SceneOrigin.Backdrop("b", 0, 0, 32, SceneOrigin.Facing.AS_IT_CAME),
             List.of(),
-            new SceneOrigin.HeardSound("s", 0, 1, 0, 0, 0, 20, 0, 1));
+            new SceneOrigin.HeardSound("s", 0, 1, 0, 0, 0, 20, 0, 1),
+            List.of());
     CellOutput scene = Show.scene(new Scene(clip, annotation, origin));
     assertThat(scene.plain()).contains("sounding: owl; silent: bell", "sound of 1.00 s");
   }
@@ -198,7 +199,13 @@ final class ShowMoreTest {
   private static EvaluationReport report(String localizer) {
     ClipScore score =
         new ClipScore(
-            "a", 0.6, 0.7, true, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+            "a",
+            0.6,
+            OptionalDouble.of(0.7),
+            true,
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
     Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
     estimates.put(Metric.POINTING, new Estimate(0.8, 0.7, 0.9, 1));
     estimates.put(Metric.SOUNDING_CORRELATION, new Estimate(0.3, 0.2, 0.4, 1));

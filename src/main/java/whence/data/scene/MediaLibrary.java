@@ -1,8 +1,11 @@
 package whence.data.scene;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import whence.WhenceException;
 import whence.data.Split;
 import whence.data.fetch.DemoCatalogue;
@@ -85,6 +88,24 @@ public record MediaLibrary(
     return LibraryHash.of(this);
   }
 
+  /**
+   * This with at most so many classes, in the same order: those with two cut-outs and two
+   * recordings first, of these the ones with the most recordings, then the most cut-outs.
+   *
+   * @param most at least 1
+   */
+  public MediaLibrary withMostClasses(int most) {
+    if (most >= classes.size()) {
+      return this;
+    }
+    Comparator<MediaClass> richest =
+        Comparator.comparing((MediaClass c) -> c.cutOuts().size() < 2 || c.recordings().size() < 2)
+            .thenComparing(c -> -c.recordings().size())
+            .thenComparing(c -> -c.cutOuts().size());
+    Set<MediaClass> kept = new HashSet<>(classes.stream().sorted(richest).limit(most).toList());
+    return withClasses(classes.stream().filter(kept::contains).toList());
+  }
+
   /** This with other classes. */
   MediaLibrary withClasses(List<MediaClass> value) {
     return new MediaLibrary(value, backgrounds, leftOut, credits);
@@ -101,8 +122,9 @@ public record MediaLibrary(
       throw new WhenceException(
           "Cannot compose scenes of the split " + split.label(),
           classes.size() + " classes",
-          "at least " + needed + ": one sounding and " + (needed - 1) + " silent objects",
-          "add classes, or ask for fewer silent objects in the scene settings");
+          "at least %d: %d sounding and %d silent objects"
+              .formatted(needed, settings.cast().sounding(), needed - settings.cast().sounding()),
+          "add classes, or ask for fewer objects in the scene settings");
     }
   }
 }

@@ -1,0 +1,96 @@
+package whence.data.reader;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import whence.WhenceException;
+
+/** A JSON file that is one array of objects, read object by object. */
+final class JsonRows {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path file;
+  private final String form;
+  private int row;
+
+  /**
+   * Prepares to read.
+   *
+   * @param file to read
+   * @param form of each object, for messages
+   */
+  JsonRows(Path file, String form) {
+    this.file = file;
+    this.form = form;
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @throws WhenceException if the file cannot be read, is cut short, or is no such array
+   */
+  void forEach(Consumer<JsonNode> take) {
+    try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw refusal("no array at its start", null);
+      }
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        take.accept(MAPPER.readTree(parser));
+        row++;
+      }
+      if (parser.currentToken() != JsonToken.END_ARRAY) {
+        throw refusal("no object as entry " + row, null);
+      }
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw refusal(e.getOriginalMessage().replaceAll("\\s+", " ") + " (line " + line + ")", e);
+    } catch (IOException e) {
+      throw refusal(e.toString(), e);
+    }
+  }
+
+  /** A text field of a row. */
+  String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (!value.isTextual()) {
+      throw refusal("no text under '" + field + "' in entry " + row, null);
+    }
+    return value.asText();
+  }
+
+  /** Four numbers. */
+  double[] four(JsonNode node, String what) {
+    double[] numbers = new double[node.size()];
+    boolean all = node.isArray();
+    for (int i = 0; i < numbers.length; i++) {
+      all &= node.path(i).isNumber();
+      numbers[i] = node.path(i).asDouble();
+    }
+    if (!all || numbers.length != 4) {
+      throw refusal(what + " " + shortened(node) + " in entry " + row, null);
+    }
+    return numbers;
+  }
+
+  /** An entry that is not as it should be. */
+  WhenceException refusal(String got, @Nullable Throwable cause) {
+    String what = "Cannot read the annotations " + file;
+    String expected = "an array of " + form;
+    String cure = "fetch the file again: it is cut short, or of another format than was named";
+    return cause == null
+        ? new WhenceException(what, got, expected, cure)
+        : new WhenceException(what, got, expected, cure, cause);
+  }
+
+  private static String shortened(JsonNode node) {
+    String text = node.isMissingNode() ? "nothing" : node.toString();
+    return text.length() > 80 ? text.substring(0, 80) + "..." : text;
+  }
+}

@@ -1,0 +1,32 @@
+package whence.data.reader;
+
+import java.util.List;
+
+/**
+ * The annotations of a data set. Boxes are kept, maps are drawn as they are asked for, so that
+ * memory does not grow by a map with every clip. Safe for several threads at once.
+ */
+public interface TruthSet {
+
+  /** Where it was read from, such as {@code vggss:vggss.json}. */
+  String name();
+
+  /** Ids of all annotated clips, in the order of the file, or sorted where it is a folder. */
+  List<String> ids();
+
+  /** Whether a clip is annotated. */
+  boolean has(String id);
+
+  /**
+   * What was annotated about a clip.
+   *
+   * @throws whence.WhenceException if there is no such clip, or its mask cannot be read
+   */
+  ClipTruth truth(String id);
+
+  /**
+   * What was odd: boxes without area or beyond the frame, truths that end empty, repeated entries,
+   * files left out.
+   */
+  List<Oddity> oddities();
+}

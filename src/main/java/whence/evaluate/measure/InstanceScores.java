@@ -1,0 +1,53 @@
+package whence.evaluate.measure;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.Estimate;
+import whence.evaluate.Metric;
+
+/**
+ * Scores over images that several clips share, each with another sound: an image counts only if all
+ * of its sources succeed. So a localizer that marks every object whatever it hears gains nothing.
+ *
+ * <p>With m the least cIoU of an image's clips, the success rate is the share of images with m >=
+ * 0.5 (published as IIoU), the area that under the share of images with m >= threshold (IAUC).
+ *
+ * <ul>
+ *   <li>A NaN among the clips of an image makes all NaN, as published.
+ *   <li>No clip: refused.
+ * </ul>
+ *
+ * <p>Source: A. Senocak et al., "Sound source localization is all about cross-modal alignment",
+ * ICCV 2023.
+ *
+ * @param success share of images, with the interval over images
+ * @param area under the success curve, with the interval over images
+ */
+public record InstanceScores(Estimate success, Estimate area) {
+
+  /**
+   * A clip's image and score.
+   *
+   * @param image what names the image
+   * @param ciou 0 to 1, or NaN
+   */
+  public record Instance(String image, double ciou) {}
+
+  /** Takes both over all images. */
+  public static InstanceScores of(List<Instance> instances, Bootstrap bootstrap) {
+    Map<String, Double> least = new LinkedHashMap<>();
+    instances.forEach(clip -> least.merge(clip.image(), clip.ciou(), Math::min));
+    return new InstanceScores(
+        bootstrap.mean(each(least.values(), m -> m >= Metric.SUCCESS_CIOU ? 1 : 0)),
+        bootstrap.mean(each(least.values(), Metric::area)));
+  }
+
+  /** Math.min gives NaN where one of the two is NaN; so does this. */
+  private static double[] each(Collection<Double> least, DoubleUnaryOperator score) {
+    return least.stream().mapToDouble(m -> Double.isNaN(m) ? m : score.applyAsDouble(m)).toArray();
+  }
+}

@@ -1,0 +1,28 @@
+package whence.evaluate.score;
+
+import java.util.Optional;
+import whence.data.reader.ClipTruth;
+import whence.evaluate.DrawnTruth;
+import whence.evaluate.Protocol;
+
+/**
+ * What scores may be broken down by.
+ *
+ * @param id the clip's id
+ * @param image what names the picture
+ * @param soundClass what sounds, where it is known
+ * @param boxes number of boxes as listed; 0 for a clip without visible source
+ * @param area sum of the truth g, in pixels of the 224 x 224 grid
+ */
+record ClipFacts(String id, String image, Optional<String> soundClass, int boxes, double area) {
+
+  static ClipFacts of(DrawnTruth drawn) {
+    ClipTruth truth = drawn.truth();
+    return new ClipFacts(
+        truth.id(),
+        truth.image(),
+        truth.soundClass(),
+        truth.region().boxes(),
+        drawn.consensus(Protocol.WHENCE).sum());
+  }
+}

@@ -1,0 +1,79 @@
+package whence.evaluate.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.ClipScore;
+import whence.evaluate.Estimate;
+import whence.evaluate.Estimates;
+import whence.evaluate.Metric;
+import whence.evaluate.Protocol;
+
+/** Takes the lines of a report from the scores of clips. */
+final class ScoreLines {
+
+  /** What is reported of every localizer, in the order of the columns. */
+  static final List<Metric> METRICS =
+      List.of(
+          Metric.SUCCESS_FIXED, Metric.MEAN_CIOU, Metric.AUC, Metric.POINTING, Metric.WRONG_OBJECT);
+
+  private final ScoredMaps maps;
+  private final Protocol protocol;
+  private final Bootstrap bootstrap;
+
+  ScoreLines(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
+    this.maps = maps;
+    this.protocol = protocol;
+    this.bootstrap = bootstrap;
+  }
+
+  /** Every localizer over all clips, each threshold on a line of its own. */
+  List<ScoreLine> all() {
+    List<Wanted> wanted = new ArrayList<>();
+    for (String name : maps.localizers()) {
+      List<ClipScore> own = maps.scores(name, protocol);
+      wanted.add(new Wanted(name, ScoreLine.OWN, ScoreLine.ALL, own));
+      if (protocol.reportsAdaptive()) {
+        wanted.add(new Wanted(name, ScoreLine.SIZE_ADAPTIVE, ScoreLine.ALL, adaptive(own)));
+      }
+    }
+    List<Map<Metric, Estimate>> estimates =
+        Estimates.ofEach(wanted.stream().map(Wanted::scores).toList(), METRICS, bootstrap);
+    List<ScoreLine> lines = new ArrayList<>();
+    for (int k = 0; k < wanted.size(); k++) {
+      lines.add(wanted.get(k).with(estimates.get(k)));
+    }
+    return lines;
+  }
+
+  /** The maps alone, at the protocol's own threshold, over each group of clips. */
+  List<ScoreLine> by(Grouping grouping) {
+    Map<String, List<ClipScore>> groups = new TreeMap<>(grouping.order());
+    for (JudgedClip clip : maps.clips()) {
+      groups
+          .computeIfAbsent(grouping.of(clip.facts()), name -> new ArrayList<>())
+          .add(clip.score(maps.name(), protocol));
+    }
+    List<ScoreLine> lines = new ArrayList<>();
+    groups.forEach(
+        (name, scores) ->
+            lines.add(
+                new Wanted(maps.name(), ScoreLine.OWN, grouping.label() + "=" + name, scores)
+                    .with(Estimates.of(scores, METRICS, bootstrap))));
+    return lines;
+  }
+
+  private static List<ClipScore> adaptive(List<ClipScore> own) {
+    return own.stream().map(ClipScore::sizeAdaptive).flatMap(Optional::stream).toList();
+  }
+
+  private record Wanted(String localizer, String threshold, String group, List<ClipScore> scores) {
+
+    ScoreLine with(Map<Metric, Estimate> estimates) {
+      return new ScoreLine(localizer, threshold, group, estimates);
+    }
+  }
+}
