@@ -37,7 +37,7 @@ function state(page) {
 
 function refuseErrors(cells) {
   const error = cells.flatMap((cell) => cell.outputs).find((output) => output.output_type === 'error');
-  check(!error, 'a cell ends with an error', error?.evalue ?? '');
+  check(!error, 'a cell ends with an error', [error?.ename, error?.evalue, ...(error?.traceback ?? []).slice(0, 12)]);
 }
 
 async function open(page, name) {
