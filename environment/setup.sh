@@ -9,6 +9,12 @@ VENV="${WHENCE_VENV:-$ROOT/.venv}"
 JARS="$ROOT/lib/jars"
 KERNELS="whence-kotlin whence-java"
 
+# Java reads names of files by the locale: in the plain one it cannot open a name with an accent.
+case "$(locale charmap 2>/dev/null)" in
+  UTF-8) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 say() { printf '%s\n' "$*"; }
 
 # The four parts of every refusal: what, got, expected, cure.

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import whence.evaluate.EvaluationReport;
 import whence.evaluate.Metric;
+import whence.experiment.ComparisonRow;
 import whence.experiment.ExperimentListener;
 import whence.label.LabelStatistics;
 import whence.train.EpochReport;
@@ -39,6 +40,11 @@ final class ProgressLines implements ExperimentListener {
     this.clock = clock;
     this.started = clock.getAsLong();
     this.shown = started;
+  }
+
+  @Override
+  public synchronized void onRow(ComparisonRow row, long seed, int run, int runs) {
+    line("run %d of %d: %s, seed %d", run, runs, row.title(), seed);
   }
 
   @Override

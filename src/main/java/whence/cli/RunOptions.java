@@ -20,7 +20,7 @@ final class RunOptions {
 
   @Option(
       names = "--quick",
-      description = "fewer scenes and iterations: about 5 minutes on two cores, else about 25")
+      description = "fewer scenes, classes and iterations: 5 minutes on two cores, else about 25")
   private boolean quick;
 
   @Option(

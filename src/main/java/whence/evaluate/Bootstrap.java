@@ -26,7 +26,7 @@ import whence.WhenceException;
  */
 public record Bootstrap(int draws, long seed) {
 
-  private static final double TAIL = 0.025;
+  static final double TAIL = 0.025;
 
   /** Checks the number of draws. */
   public Bootstrap {
@@ -128,7 +128,7 @@ public record Bootstrap(int draws, long seed) {
   }
 
   /** Linear interpolation between order statistics, position q (n - 1). */
-  private static double quantile(double[] sorted, double q) {
+  static double quantile(double[] sorted, double q) {
     double position = q * (sorted.length - 1);
     int below = (int) position;
     int above = Math.min(below + 1, sorted.length - 1);

@@ -4,15 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import whence.data.ClipBank;
-import whence.data.ClipShape;
 import whence.data.Split;
 import whence.data.fetch.FetchListener;
 import whence.data.scene.MediaLibrary;
-import whence.data.scene.Recording;
 import whence.data.scene.SceneComposer;
 import whence.data.scene.SceneFolder;
 import whence.engine.Weights;
@@ -26,15 +23,15 @@ import whence.model.FeatureListener;
 import whence.model.PictureSet;
 import whence.model.Trunk;
 import whence.model.TrunkSettings;
-import whence.signal.LogMel;
 import whence.train.IterativeTrainer;
 import whence.train.RunFiles;
 import whence.train.TrainingSettings;
 import whence.train.TrainingState;
 
 /**
- * Measures the parts of a run, each beside a matrix product on the same threads: scenes, trunk,
- * training step with and without labels, label refresh, evaluation, scoring of maps from files.
+ * Measures the parts of a run, each beside a matrix product on the same threads: scenes, clips cut
+ * out of videos, trunk, training step with and without labels, label refresh, evaluation, scoring
+ * of maps from files.
  *
  * <p>Real media and weights are used where they are there, made-up ones (discs and tones, random
  * features) where not; nothing is downloaded. The trunk is left out without its weights.
@@ -43,8 +40,6 @@ public final class Benchmark {
 
   private static final int LATER_ITERATIONS = 3;
   private static final int MAPS_A_SCENE = 8;
-  private static final int OFFSETS = 100_000;
-  private static final int STRIDE = 7_919; // prime: clips begin at other places of the noise
 
   private final BenchmarkSettings settings;
   private final Sources sources;
@@ -77,6 +72,7 @@ public final class Benchmark {
     Benchmark benchmark = new Benchmark(settings, sources, listener);
     try (Yardstick yardstick = new Yardstick()) {
       SceneFolder scenes = benchmark.scenes(yardstick, scratch);
+      benchmark.prepare(yardstick, scratch);
       benchmark.trunk(yardstick, scenes, scratch);
       benchmark.network(yardstick, scenes, scratch);
       benchmark.scoring(yardstick, scratch);
@@ -111,6 +107,11 @@ public final class Benchmark {
         Measurement.rate(
             "scenes", "scenes/s", seconds, settings.scenes(), yardstick.around(speed), note));
     return Objects.requireNonNull(composed);
+  }
+
+  private void prepare(Yardstick yardstick, Path scratch) throws InterruptedException {
+    PrepareBenchmark cutting = new PrepareBenchmark(scratch.resolve("prepare"), settings.scenes());
+    add(cutting.run(settings.repeats(), yardstick));
   }
 
   private void trunk(Yardstick yardstick, SceneFolder scenes, Path scratch)
@@ -161,7 +162,8 @@ public final class Benchmark {
     StepTimes times = new StepTimes();
     IterativeTrainer trainer =
         new IterativeTrainer(
-            random(IntStream.range(0, clips).mapToObj(k -> "clip" + k).toList()),
+            RandomClips.of(
+                settings.run(), IntStream.range(0, clips).mapToObj(k -> "clip" + k).toList()),
             settings.run().encoder(),
             training,
             new RunFiles(scratch.resolve("run"), "benchmark"),
@@ -178,7 +180,7 @@ public final class Benchmark {
 
   private void evaluation(Yardstick yardstick, TrainingState state, SceneFolder scenes) {
     double speed = yardstick.speed();
-    ClipBank bank = random(scenes.ids());
+    ClipBank bank = RandomClips.of(settings.run(), scenes.ids());
     ModelLocalizer model =
         new ModelLocalizer(
             "model",
@@ -213,31 +215,6 @@ public final class Benchmark {
     add(
         Measurement.rate(
             "scoring", "maps/s", seconds, maps, yardstick.around(speed), scoring.note()));
-  }
-
-  /** Clips of the run's sizes with features and spectrograms of noise; the same every time. */
-  private ClipBank random(List<String> ids) {
-    TrunkSettings trunk = TrunkSettings.defaults();
-    int bands = settings.run().sound().bands().count();
-    float[] silence =
-        new float[(int) (settings.run().scenes().soundSeconds() * Recording.SAMPLE_RATE_HZ)];
-    int frames = new LogMel(settings.run().sound()).transform(silence).values().length / bands;
-    ClipShape shape = new ClipShape(trunk.cells(), trunk.cells(), trunk.channels(), bands, frames);
-    Random random = new Random(1);
-    float[] noise = new float[shape.featureLength() + shape.soundLength() + OFFSETS];
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) random.nextGaussian();
-    }
-    return new ClipBank(
-        Split.NEW_SCENES,
-        ids,
-        shape,
-        (clip, to, at) -> System.arraycopy(noise, offset(clip), to, at, shape.featureLength()),
-        (clip, to, at) -> System.arraycopy(noise, offset(clip), to, at, shape.soundLength()));
-  }
-
-  private static int offset(int clip) {
-    return clip * STRIDE % OFFSETS;
   }
 
   private static double since(long start) {

@@ -42,6 +42,28 @@ final class EpochLog {
     AtomicFile.write(file, header + "\n" + String.join("\n", lines.values()) + "\n");
   }
 
+  /** Copies the header and the lines of iteration 0, if there is a file to copy from. */
+  static void copyFirstIteration(Path from, Path to) {
+    if (!Files.exists(from)) {
+      return;
+    }
+    try {
+      List<String> lines = Files.readAllLines(from);
+      String kept =
+          lines.stream()
+              .filter(line -> line.equals(lines.get(0)) || line.startsWith("0,"))
+              .collect(Collectors.joining("\n", "", "\n"));
+      AtomicFile.write(to, kept);
+    } catch (IOException e) {
+      throw new WhenceException(
+          "Cannot copy the losses of iteration 0 from " + from,
+          e.toString(),
+          "a file that can be read",
+          "correct its permissions, or remove the file: only its lines are lost",
+          e);
+    }
+  }
+
   private SortedMap<String, String> read() {
     SortedMap<String, String> lines = new TreeMap<>();
     if (!Files.exists(file)) {

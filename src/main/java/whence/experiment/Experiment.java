@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import whence.AtomicFile;
 import whence.data.Split;
 import whence.engine.BackendReport;
+import whence.evaluate.EvaluationReport;
 import whence.experiment.ExperimentListener.Stage;
 import whence.train.IterativeTrainer;
 import whence.train.LabelRenewal;
@@ -26,14 +28,11 @@ import whence.train.TrainingState;
 public final class Experiment {
 
   private final ExperimentSettings settings;
-  private final Sources sources;
   private final RunFolder folder;
   private final ExperimentListener listener;
 
-  private Experiment(
-      ExperimentSettings settings, Sources sources, RunFolder folder, ExperimentListener listener) {
+  private Experiment(ExperimentSettings settings, RunFolder folder, ExperimentListener listener) {
     this.settings = settings;
-    this.sources = sources;
     this.folder = folder;
     this.listener = listener;
   }
@@ -52,14 +51,32 @@ public final class Experiment {
   public static RunResult run(
       ExperimentSettings settings, Sources sources, Path folder, ExperimentListener listener)
       throws InterruptedException {
-    RunFolder run = new RunFolder(folder);
-    try (RunLock lock = RunLock.take(run)) {
-      run.claim(settings);
-      return new Experiment(settings, sources, run, listener).run();
+    try (DataShelf shelf = new DataShelf(sources, DataShelf.Media.DROPPED)) {
+      return run(settings, shelf, folder, Optional.empty(), listener);
     }
   }
 
-  private RunResult run() throws InterruptedException {
+  /**
+   * The same with data that may be shared with other runs.
+   *
+   * @param shelf gives the data, unless the run is complete
+   * @param start a run whose iteration 0 is to be taken over, if there is one
+   */
+  static RunResult run(
+      ExperimentSettings settings,
+      DataShelf shelf,
+      Path folder,
+      Optional<SharedStart> start,
+      ExperimentListener listener)
+      throws InterruptedException {
+    RunFolder run = new RunFolder(folder);
+    try (RunLock lock = RunLock.take(run)) {
+      run.claim(settings);
+      return new Experiment(settings, run, listener).run(shelf, start);
+    }
+  }
+
+  private RunResult run(DataShelf shelf, Optional<SharedStart> start) throws InterruptedException {
     if (folder.isComplete()) {
       listener.onNote("The run in " + folder.path() + " is complete: nothing is done again");
       return RunResult.read(folder);
@@ -67,52 +84,48 @@ public final class Experiment {
     Instant started = Instant.now();
     StageTimes times = new StageTimes();
     ExperimentListener watch = new ListenerPair(times, listener);
-    try (PreparedData data = new Preparation(settings, sources, watch).data()) {
-      String identity = identity(settings, data);
-      AtomicFile.write(folder.dataFile(), Json.text(RunData.of(data, identity)));
-      Judge judge = new Judge(data);
-      watch.onData(data);
-      watch.onStage(Stage.BASELINES);
-      List<MetricRow> trivial = Judge.rows(0, judge.trivial());
-      watch.onStage(Stage.TRAINING);
-      RunFiles model = folder.model(identity);
-      List<MetricRow> rows = train(settings.training(), model, data, judge, watch);
-      if (settings.control() == ExperimentSettings.Control.FROZEN_LABELS) {
-        watch.onStage(Stage.CONTROL);
-        rows.addAll(control(model, folder.control(identity), data, judge, watch));
-      }
-      for (int t = 0; t <= settings.training().plan().iterations(); t++) {
-        rows.addAll(Judge.at(t, trivial));
-      }
-      AtomicFile.write(folder.timesFile(), times.csv());
-      MetricsCsv.write(folder.metricsFile(), rows);
-      provenance(data, new Span(started, Instant.now())).write(folder.provenanceFile());
-      return RunResult.read(folder);
+    JudgedData judged = shelf.of(settings, watch);
+    PreparedData data = judged.data();
+    String identity = identity(settings, data);
+    RunFiles model = folder.model(identity);
+    AtomicFile.write(folder.dataFile(), Json.text(RunData.of(data, identity)));
+    start.ifPresent(other -> other.copyTo(model, identity(other.settings(), data), data));
+    watch.onData(data);
+    List<EvaluationReport> trivial = judged.trivial(watch);
+    ClipScoresCsv.write(folder.trivialClipsFile(), trivial);
+    watch.onStage(Stage.TRAINING);
+    List<MetricRow> rows = train(settings.training(), model, judged, watch);
+    if (settings.control() == ExperimentSettings.Control.FROZEN_LABELS) {
+      watch.onStage(Stage.CONTROL);
+      rows.addAll(control(model, folder.control(identity), judged, watch));
     }
+    for (int t = 0; t <= settings.training().plan().iterations(); t++) {
+      rows.addAll(Judge.rows(t, trivial));
+    }
+    AtomicFile.write(folder.timesFile(), times.csv());
+    MetricsCsv.write(folder.metricsFile(), rows);
+    provenance(data, new Span(started, Instant.now())).write(folder.provenanceFile());
+    return RunResult.read(folder);
   }
 
   private List<MetricRow> train(
-      TrainingSettings training,
-      RunFiles files,
-      PreparedData data,
-      Judge judge,
-      ExperimentListener told) {
-    RunRecorder recorder = new RunRecorder(files, data, judge, told);
+      TrainingSettings training, RunFiles files, JudgedData judged, ExperimentListener told) {
+    RunRecorder recorder = new RunRecorder(files, training, judged.data(), judged.judge(), told);
     IterativeTrainer trainer =
         new IterativeTrainer(
-            data.of(Split.TRAIN).bank(),
+            judged.data().of(Split.TRAIN).bank(),
             settings.encoder(),
             training,
             files,
             new ListenerPair(recorder, told));
     try (TrainingState state = trainer.train()) {
-      return recorder.rows(training.plan().iterations(), state);
+      return recorder.rows(state);
     }
   }
 
   /** The control shares iterations 0 and 1 with the model and then keeps the labels of 1. */
   private List<MetricRow> control(
-      RunFiles model, RunFiles files, PreparedData data, Judge judge, ExperimentListener told) {
+      RunFiles model, RunFiles files, JudgedData judged, ExperimentListener told) {
     if (settings.training().plan().iterations() < 1) {
       return List.of();
     }
@@ -124,7 +137,7 @@ public final class Experiment {
     }
     TrainingSettings frozen =
         settings.training().withPlan(settings.training().plan().withRenewal(LabelRenewal.FROZEN));
-    return Judge.named("frozen-labels", train(frozen, files, data, judge, told));
+    return Judge.named("frozen-labels", train(frozen, files, judged, told));
   }
 
   private Provenance provenance(PreparedData data, Span span) {

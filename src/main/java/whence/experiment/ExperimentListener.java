@@ -35,6 +35,16 @@ public interface ExperimentListener extends TrainingListener {
     }
   }
 
+  /**
+   * A run of a comparison begins.
+   *
+   * @param row what is run
+   * @param seed of the run
+   * @param run number of the run, from 1
+   * @param runs how many there are
+   */
+  default void onRow(ComparisonRow row, long seed, int run, int runs) {}
+
   /** A part of the run begins. */
   default void onStage(Stage stage) {}
 

@@ -26,6 +26,8 @@ public record ExperimentSettings(
     DualEncoderSettings encoder,
     TrainingSettings training,
     Control control) {
+  private static final int QUICK_CLASSES = 8;
+  private static final int SMALL_CLASSES = 10;
 
   /** What is trained beside the model. */
   public enum Control {
@@ -57,21 +59,26 @@ public record ExperimentSettings(
         Control.FROZEN_LABELS);
   }
 
-  /** The same with fewer scenes and iterations, for a first look and for tests. */
+  /**
+   * The same with fewer scenes, iterations and classes, for a first look and for tests. So few
+   * steps teach a sound encoder to tell {@value #QUICK_CLASSES} classes apart, not all.
+   */
   public static ExperimentSettings quick() {
     ExperimentSettings full = full();
+    SceneSettings scenes = full.scenes();
     TrainingPlan plan = full.training().plan().withLength(22, 3, 2);
-    return full.withCounts(new SceneCounts(768, 100, 100))
+    return full.withScenes(scenes.withCast(scenes.cast().withMostClasses(QUICK_CLASSES)))
+        .withCounts(new SceneCounts(768, 100, 100))
         .withTraining(full.training().withPlan(plan));
   }
 
   /**
-   * Narrow networks on few scenes, learned in about a minute: for lessons, where there is no run of
-   * the main job to look at. Scenes of {@link Sources#withSomeClasses} many classes are few enough
-   * to be learned; scores say nothing about the method.
+   * Narrow networks on few scenes of few classes, learned in about a minute: for lessons, where
+   * there is no run of the main job to look at. Its scores say nothing about the method.
    */
   public static ExperimentSettings small() {
     ExperimentSettings full = full();
+    SceneSettings scenes = full.scenes();
     TrainingPlan plan = full.training().plan().withLength(18, 3, 2);
     List<AudioLayer> layers =
         List.of(
@@ -79,7 +86,8 @@ public record ExperimentSettings(
             new AudioLayer(32, 2),
             new AudioLayer(64, 2),
             new AudioLayer(64, 1));
-    return full.withCounts(new SceneCounts(320, 80, 80))
+    return full.withScenes(scenes.withCast(scenes.cast().withMostClasses(SMALL_CLASSES)))
+        .withCounts(new SceneCounts(320, 80, 80))
         .withEncoder(full.encoder().withWidths(128, 64).withAudioLayers(layers))
         .withTraining(
             full.training()
@@ -87,6 +95,14 @@ public record ExperimentSettings(
                 .withLearningRate(2e-3)
                 .withLabels(full.training().labels().withNeighbours(10))
                 .withPlan(plan));
+  }
+
+  /** So small that nothing is learned: shows in seconds that all parts work together. */
+  public static ExperimentSettings tiny() {
+    ExperimentSettings full = full();
+    TrainingPlan plan = full.training().plan().withLength(3, 1, 1);
+    return full.withTraining(full.training().withBatchSize(16).withPlan(plan))
+        .withCounts(new SceneCounts(32, 8, 8));
   }
 
   /** The same with other numbers of scenes. */

@@ -15,6 +15,7 @@ import whence.evaluate.SoundSwap;
 import whence.localize.CentreDisc;
 import whence.localize.Localizer;
 import whence.localize.ModelLocalizer;
+import whence.localize.ObjectGuided;
 import whence.localize.RandomMap;
 import whence.localize.Saliency;
 import whence.localize.WholeImage;
@@ -62,6 +63,19 @@ public final class Judge {
           LocalizerMaps.swapped(
               model, MapUnit.COSINE, clips.bank(), clips.scenes()::annotation, soundOf);
       reports.add(evaluator.evaluate(maps, split, clips.scenes().size()));
+    }
+    return reports;
+  }
+
+  /** A network guided by the saliency of the frozen trunk, one report a split. */
+  public List<EvaluationReport> guided(DualEncoder encoder) {
+    ModelLocalizer.Grid grid = data.grid();
+    Saliency saliency = new Saliency(grid.height(), grid.width(), grid.geometry());
+    List<EvaluationReport> reports = new ArrayList<>();
+    for (Split split : SPLITS) {
+      ModelLocalizer model = new ModelLocalizer("model", encoder, grid);
+      ObjectGuided guided = ObjectGuided.published(model, saliency);
+      reports.add(judge(guided, MapUnit.ARBITRARY, data.of(split)));
     }
     return reports;
   }
@@ -114,11 +128,6 @@ public final class Judge {
         estimate.low(),
         estimate.high(),
         estimate.n());
-  }
-
-  /** The same scores under another iteration: trivial localizers do not learn. */
-  static List<MetricRow> at(int iteration, List<MetricRow> rows) {
-    return rows.stream().map(row -> row.withIteration(iteration)).toList();
   }
 
   static List<MetricRow> named(String localizer, List<MetricRow> rows) {

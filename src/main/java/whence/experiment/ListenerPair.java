@@ -14,6 +14,12 @@ record ListenerPair(ExperimentListener first, ExperimentListener second)
     implements ExperimentListener {
 
   @Override
+  public void onRow(ComparisonRow row, long seed, int run, int runs) {
+    first.onRow(row, seed, run, runs);
+    second.onRow(row, seed, run, runs);
+  }
+
+  @Override
   public void onStage(Stage stage) {
     first.onStage(stage);
     second.onStage(stage);

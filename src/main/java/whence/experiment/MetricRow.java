@@ -44,6 +44,7 @@ public record MetricRow(
       List.of(
           "model",
           "frozen-labels",
+          "object-guided",
           "swapped-sound",
           "whole-image",
           "centre-disc",
@@ -77,11 +78,6 @@ public record MetricRow(
     requireRange(metric + " low", low, least);
     requireRange(metric + " high", high, least);
     requireInterval(metric, low, high);
-  }
-
-  /** The same scores under another iteration. */
-  public MetricRow withIteration(int other) {
-    return new MetricRow(other, split, localizer, metric, value, low, high, n);
   }
 
   /** The same scores under another localizer's name. */

@@ -2,14 +2,12 @@ package whence.experiment;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import whence.data.ClipBank;
 import whence.data.ClipShape;
 import whence.data.Split;
-import whence.data.fetch.FetchListener;
 import whence.data.scene.LibrarySplit;
 import whence.data.scene.MediaLibrary;
 import whence.data.scene.SceneComposer;
@@ -47,11 +45,20 @@ public final class Preparation {
     this.listener = listener;
   }
 
+  /** Opens all media, downloading what is missing. */
+  MediaLibrary library() {
+    listener.onStage(Stage.DOWNLOAD);
+    return sources.library(Downloads.toldTo(listener));
+  }
+
   /** Composes the scenes of every split, or finds them composed. */
   public Map<Split, SceneFolder> scenes() {
-    listener.onStage(Stage.DOWNLOAD);
-    MediaLibrary library = sources.library(downloads());
-    LibrarySplit libraries = LibrarySplit.of(library);
+    return scenes(library());
+  }
+
+  private Map<Split, SceneFolder> scenes(MediaLibrary library) {
+    int classes = settings.scenes().cast().mostClasses();
+    LibrarySplit libraries = LibrarySplit.of(library.withMostClasses(classes));
     listener.onStage(Stage.SCENES);
     Map<Split, SceneFolder> scenes = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
@@ -86,7 +93,12 @@ public final class Preparation {
    * @throws InterruptedException if the thread is interrupted; what was done is kept
    */
   public PreparedData data() throws InterruptedException {
-    return data(scenes(), folder -> sounds(folder).computeAll());
+    return data(library());
+  }
+
+  /** The same of media that were opened before. */
+  PreparedData data(MediaLibrary library) throws InterruptedException {
+    return data(scenes(library), folder -> sounds(folder).computeAll());
   }
 
   /**
@@ -106,7 +118,7 @@ public final class Preparation {
   private PreparedData data(Map<Split, SceneFolder> scenes, Function<SceneFolder, SoundRows> sounds)
       throws InterruptedException {
     listener.onStage(Stage.FEATURES);
-    try (Weights weights = sources.weights(downloads());
+    try (Weights weights = sources.weights(Downloads.toldTo(listener));
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
       Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
       StringBuilder identity = new StringBuilder(trunk.key()).append(SceneComposer.VERSION);
@@ -161,21 +173,6 @@ public final class Preparation {
     GridGeometry geometry = new GridGeometry(cut.cellPixels(), firstCentre);
     int side = scenes.sidePixels();
     return new ModelLocalizer.Grid(cut.cells(), cut.cells(), side, side, geometry);
-  }
-
-  private FetchListener downloads() {
-    return new FetchListener() {
-      @Override
-      public void planned(List<String> names, long bytes) {
-        listener.onNote(
-            "To be downloaded: %s (%d MB)".formatted(String.join(", ", names), bytes / 1_000_000));
-      }
-
-      @Override
-      public void progress(String name, long done, long total) {
-        listener.onProgress(Stage.DOWNLOAD, name, done, total);
-      }
-    };
   }
 
   private FeatureListener progress(Split split) {

@@ -5,6 +5,7 @@ import java.util.List;
 import whence.AtomicFile;
 import whence.WhenceException;
 import whence.data.Split;
+import whence.evaluate.EvaluationReport;
 import whence.experiment.ExperimentListener.Stage;
 import whence.train.IterativeTrainer;
 import whence.train.LabelRenewal;
@@ -70,7 +71,8 @@ final class Reevaluation {
   List<MetricRow> rows(String identity) {
     TrainingSettings training = settings.training();
     listener.onStage(Stage.BASELINES);
-    List<MetricRow> trivial = Judge.rows(0, judge.trivial());
+    List<EvaluationReport> trivial = judge.trivial();
+    ClipScoresCsv.write(folder.trivialClipsFile(), trivial);
     listener.onStage(Stage.TRAINING);
     RunFiles model = folder.model(identity);
     List<MetricRow> rows = again(model, training, 0);
@@ -82,14 +84,14 @@ final class Reevaluation {
       rows.addAll(Judge.named("frozen-labels", again(control, frozen, 1)));
     }
     for (int t = 0; t <= training.plan().iterations(); t++) {
-      rows.addAll(Judge.at(t, trivial));
+      rows.addAll(Judge.rows(t, trivial));
     }
     return rows;
   }
 
   private List<MetricRow> again(RunFiles files, TrainingSettings training, int first) {
     int last = training.plan().iterations();
-    RunRecorder recorder = new RunRecorder(files, data, judge, listener);
+    RunRecorder recorder = new RunRecorder(files, training, data, judge, listener);
     IterativeTrainer trainer =
         new IterativeTrainer(
             data.of(Split.TRAIN).bank(), settings.encoder(), training, files, listener);
@@ -98,7 +100,7 @@ final class Reevaluation {
         state.load(files.iteration(t), files.identity());
         recorder.onIteration(state);
       }
-      return recorder.rows(last, state);
+      return recorder.rows(state);
     }
   }
 }

@@ -23,6 +23,8 @@ import whence.train.RunFiles;
  * metrics.csv              every score, long form
  * labels.csv               statistics of the pseudo-labels
  * losses.csv               mean loss terms of every epoch
+ * clips.csv                what every clip scored after the last iteration
+ * clips-trivial.csv        what every clip scored by the trivial localizers
  * times.csv                seconds of every part, peak memory
  * checkpoint.safetensors   state after the latest epoch
  * iterations/              state and scores at the end of every iteration
@@ -92,6 +94,21 @@ public record RunFolder(Path path) {
   /** Scores at the end of an iteration of the model's or the control's training. */
   static Path scores(RunFiles files, int iteration) {
     return files.folder().resolve("iterations").resolve("iteration-" + iteration + ".csv");
+  }
+
+  /** What every clip scored after the last iteration of the model's or the control's training. */
+  static Path clips(RunFiles files) {
+    return files.folder().resolve("clips.csv");
+  }
+
+  /** What every clip scored after the last iteration of the model's training. */
+  Path clipsFile() {
+    return clips(model(""));
+  }
+
+  /** What every clip scored by the trivial localizers. */
+  Path trivialClipsFile() {
+    return path.resolve("clips-trivial.csv");
   }
 
   Path lockFile() {

@@ -24,27 +24,8 @@ import whence.model.EfficientNetWeights;
  * @param media the user's own folder, either with the demo packages ({@code .deb}) or with {@code
  *     CLASS/*.png}, {@code CLASS/*.wav|ogg|mp3} and {@code backgrounds/*.jpg}; null to download the
  *     demo packages
- * @param mostClasses how many classes of the media are used at most, at least 3: see {@link
- *     #withSomeClasses}
  */
-public record Sources(Home home, @Nullable Path media, int mostClasses) {
-  private static final int FEWEST_CLASSES = 3;
-
-  /** Checks the number of classes, of which a scene may need three. */
-  public Sources {
-    if (mostClasses < FEWEST_CLASSES) {
-      throw new WhenceException(
-          "Cannot compose scenes of so few classes",
-          "at most " + mostClasses + " classes",
-          "at least " + FEWEST_CLASSES + ": one that sounds and two that are silent",
-          "ask for more classes, or leave the limit away");
-    }
-  }
-
-  /** All classes of the media. */
-  public Sources(Home home, @Nullable Path media) {
-    this(home, media, Integer.MAX_VALUE);
-  }
+public record Sources(Home home, @Nullable Path media) {
 
   /** Demo packages, downloaded to the home of this process's environment. */
   public static Sources demo() {
@@ -63,24 +44,11 @@ public record Sources(Home home, @Nullable Path media, int mostClasses) {
 
   /** The same from a folder of the user's. */
   public Sources withMedia(Path folder) {
-    return new Sources(home, folder, mostClasses);
-  }
-
-  /**
-   * The same with a part of the classes, for a run that has no time to learn many.
-   *
-   * @param count how many, see {@link MediaLibrary#someClasses}
-   */
-  public Sources withSomeClasses(int count) {
-    return new Sources(home, media, count);
+    return new Sources(home, folder);
   }
 
   /** Opens the cut-outs and recordings, downloading what is missing. */
   public MediaLibrary library(FetchListener listener) {
-    return wholeLibrary(listener).someClasses(mostClasses);
-  }
-
-  private MediaLibrary wholeLibrary(FetchListener listener) {
     if (media != null && !holdsPackages(media)) {
       return MediaLibrary.fromFolder(media);
     }

@@ -31,6 +31,31 @@ public final class FigureFile {
    */
   public static Path write(
       Path folder, String name, Format format, Figure figure, Provenance provenance) {
+    requireName(name);
+    AtomicFile.write(folder.resolve(name + ".csv"), figure.csv());
+    provenance.write(folder.resolve(name + ".json"));
+    return switch (format) {
+      case PNG -> write(folder.resolve(name + ".png"), figure.png());
+      case SVG -> write(folder.resolve(name + ".svg"), figure.svg());
+    };
+  }
+
+  /**
+   * Writes {@code NAME.tex} beside a figure of that name, atomically.
+   *
+   * @param folder made if missing
+   * @param name as that of the figure
+   * @param latex a table for a paper, such as {@link ComparisonTable#latex}
+   * @return the file
+   */
+  public static Path writeLatex(Path folder, String name, String latex) {
+    requireName(name);
+    Path file = folder.resolve(name + ".tex");
+    AtomicFile.write(file, latex);
+    return file;
+  }
+
+  private static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new WhenceException(
           "Cannot name a figure",
@@ -38,12 +63,6 @@ public final class FigureFile {
           "lower-case letters, digits and hyphens, without extension",
           "use a name such as evaluation-curves");
     }
-    AtomicFile.write(folder.resolve(name + ".csv"), figure.csv());
-    provenance.write(folder.resolve(name + ".json"));
-    return switch (format) {
-      case PNG -> write(folder.resolve(name + ".png"), figure.png());
-      case SVG -> write(folder.resolve(name + ".svg"), figure.svg());
-    };
   }
 
   private static Path write(Path file, byte[] bytes) {

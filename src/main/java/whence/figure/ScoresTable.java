@@ -35,6 +35,9 @@ public final class ScoresTable {
           Metric.POINTING,
           Metric.WRONG_OBJECT);
 
+  /** Width of the names, points. */
+  static final double NAMES = 76;
+
   private static final List<String> METRIC_NAMES = METRICS.stream().map(Metric::label).toList();
 
   private ScoresTable() {}
@@ -66,7 +69,8 @@ public final class ScoresTable {
    * @param rows of metrics.csv, in any order
    */
   public static Figure of(List<MetricRow> rows) {
-    return ScoresPainter.figure(lines(rows), table(rows));
+    return ScoresPainter.figure(
+        blocks(rows), NAMES, "Per cent; bootstrap interval in brackets.", table(rows));
   }
 
   /**
@@ -101,12 +105,62 @@ public final class ScoresTable {
 
   /** The table as a Markdown table, one line a localizer and split. */
   public static String markdown(List<MetricRow> rows) {
-    return ScoresText.markdown(lines(rows));
+    return ScoresText.markdown(grid(rows));
   }
 
   /** The table as aligned plain text, for a terminal. */
   public static String text(List<MetricRow> rows) {
-    return ScoresText.plain(lines(rows));
+    return ScoresText.plain(grid(rows));
+  }
+
+  /** The table for a paper in LaTeX. */
+  public static String latex(List<MetricRow> rows, LatexTable.Columns columns) {
+    return LatexTable.text(
+        blocks(rows), columns, "Scores in per cent, bootstrap intervals over clips.", "scores");
+  }
+
+  private static List<TableBlock> blocks(List<MetricRow> rows) {
+    List<TableBlock> blocks = new ArrayList<>();
+    for (String split : MetricRow.SPLITS) {
+      List<Line> lines = lines(rows).stream().filter(l -> l.split().equals(split)).toList();
+      if (!lines.isEmpty()) {
+        Line first = lines.get(0);
+        String title =
+            "%s, after iteration %d (n = %d)"
+                .formatted(Metrics.words(split), first.iteration(), first.n());
+        blocks.add(new TableBlock(title, lines.stream().map(ScoresTable::shown).toList()));
+      }
+    }
+    return blocks;
+  }
+
+  private static TableBlock.Line shown(Line line) {
+    boolean model = line.localizer().equals(Metrics.MODEL);
+    return new TableBlock.Line(
+        title(line.localizer()),
+        model ? TableBlock.Stress.STRONG : TableBlock.Stress.PLAIN,
+        line.cells());
+  }
+
+  /** A heading, then a row a line, all of equal length. */
+  private static List<List<String>> grid(List<MetricRow> rows) {
+    List<List<String>> grid = new ArrayList<>();
+    grid.add(heading("split", "localizer"));
+    for (Line line : lines(rows)) {
+      List<String> row = new ArrayList<>();
+      row.add(Metrics.words(line.split()) + " (n = " + line.n() + ")");
+      row.add(title(line.localizer()));
+      row.addAll(line.cells());
+      grid.add(row);
+    }
+    return grid;
+  }
+
+  /** Two names, then the titles of the columns. */
+  static List<String> heading(String first, String second) {
+    List<String> heading = new ArrayList<>(List.of(first, second));
+    METRICS.forEach(metric -> heading.add(metric.title() + " (%)"));
+    return heading;
   }
 
   /** What a reader calls a localizer. */
@@ -140,14 +194,18 @@ public final class ScoresTable {
         .max(Comparator.comparingInt(MetricRow::iteration));
   }
 
-  /** Per cent to one decimal, interval in brackets. */
   private static String cell(MetricRow row) {
-    if (Double.isNaN(row.value())) {
+    return cell(row.value(), row.low(), row.high());
+  }
+
+  /** Per cent to one decimal, interval in brackets; "-" for NaN. */
+  static String cell(double value, double low, double high) {
+    if (Double.isNaN(value)) {
       return "-";
     }
-    String value = String.format(Locale.ROOT, "%.1f", 100 * row.value());
-    return row.hasInterval()
-        ? value + String.format(Locale.ROOT, " [%.1f, %.1f]", 100 * row.low(), 100 * row.high())
-        : value;
+    String shown = String.format(Locale.ROOT, "%.1f", 100 * value);
+    return Double.isNaN(low)
+        ? shown
+        : shown + String.format(Locale.ROOT, " [%.1f, %.1f]", 100 * low, 100 * high);
   }
 }

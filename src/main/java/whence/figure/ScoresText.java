@@ -1,17 +1,16 @@
 package whence.figure;
 
-import java.util.ArrayList;
 import java.util.List;
-import whence.evaluate.Metric;
 
-/** The table of scores in letters. */
+/** Tables in letters, of a heading and rows of equal length, the first two columns names. */
 final class ScoresText {
+  private static final int NAMES = 2;
+
   private ScoresText() {}
 
-  static String markdown(List<ScoresTable.Line> lines) {
-    List<List<String>> grid = grid(lines);
+  static String markdown(List<List<String>> grid) {
     StringBuilder text = new StringBuilder(bars(grid.get(0)));
-    text.append("|---|---|").append("---:|".repeat(ScoresTable.METRICS.size())).append('\n');
+    text.append("|---|---|").append("---:|".repeat(grid.get(0).size() - NAMES)).append('\n');
     grid.subList(1, grid.size()).forEach(row -> text.append(bars(row)));
     return text.toString();
   }
@@ -21,8 +20,7 @@ final class ScoresText {
   }
 
   /** Columns as wide as their widest cell, two spaces apart; names left, numbers right. */
-  static String plain(List<ScoresTable.Line> lines) {
-    List<List<String>> grid = grid(lines);
+  static String plain(List<List<String>> grid) {
     StringBuilder text = new StringBuilder();
     for (List<String> row : grid) {
       StringBuilder line = new StringBuilder();
@@ -30,26 +28,10 @@ final class ScoresText {
         int at = column;
         int wide = grid.stream().mapToInt(cells -> cells.get(at).length()).max().orElse(0);
         String pad = " ".repeat(wide - row.get(column).length());
-        line.append(column < 2 ? row.get(column) + pad : pad + row.get(column)).append("  ");
+        line.append(column < NAMES ? row.get(column) + pad : pad + row.get(column)).append("  ");
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
-  }
-
-  /** A heading, then a row a line, all of equal length. */
-  private static List<List<String>> grid(List<ScoresTable.Line> lines) {
-    List<List<String>> grid = new ArrayList<>();
-    List<String> heading = new ArrayList<>(List.of("split", "localizer"));
-    ScoresTable.METRICS.stream().map(Metric::title).forEach(title -> heading.add(title + " (%)"));
-    grid.add(heading);
-    for (ScoresTable.Line line : lines) {
-      List<String> row = new ArrayList<>();
-      row.add(Metrics.words(line.split()) + " (n = " + line.n() + ")");
-      row.add(ScoresTable.title(line.localizer()));
-      row.addAll(line.cells());
-      grid.add(row);
-    }
-    return grid;
   }
 }

@@ -1,5 +1,6 @@
 package whence.loss;
 
+import java.util.List;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -15,6 +16,10 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * project's design.
  */
 public final class IterativeObjective {
+
+  /** Names of all parts that the loss may have, in order; the total is not among them. */
+  public static final List<String> TERMS =
+      List.of("image_to_sound", "sound_to_image", QuietCells.NAME);
 
   private IterativeObjective() {}
 

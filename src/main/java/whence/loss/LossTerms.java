@@ -30,11 +30,25 @@ public record LossTerms(SDVariable total, Map<String, SDVariable> parts) {
     return new LossTerms(first.add(second).mul(0.5).rename(TOTAL), parts);
   }
 
+  /** A loss of one named part alone. */
+  static LossTerms ofPart(SDVariable part) {
+    return new LossTerms(part.mul(1.0).rename(TOTAL), Map.of(part.name(), part));
+  }
+
   /** The same with a further part of the given weight. */
   LossTerms plus(SDVariable part, double weight) {
+    return with(part, part.mul(weight));
+  }
+
+  /** The same with a further part of a weight that is fed, a scalar. */
+  LossTerms plus(SDVariable part, SDVariable weight) {
+    return with(part, part.mul(weight));
+  }
+
+  private LossTerms with(SDVariable part, SDVariable weighted) {
     Map<String, SDVariable> more = new LinkedHashMap<>(parts);
     more.put(part.name(), part);
-    SDVariable contrastive = total.rename("contrastive");
-    return new LossTerms(contrastive.add(part.mul(weight)).rename(TOTAL), more);
+    SDVariable before = total.rename("without_" + part.name());
+    return new LossTerms(before.add(weighted).rename(TOTAL), more);
   }
 }

@@ -13,6 +13,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * contrastive predictive coding", 2018; the pooled form as in Mo and Morgado, "Localizing visual
  * sounds the easy way", ECCV 2022. Using it as iteration 0 is this project's design.
  *
+ * <p>Mo and Morgado add both directions, so their loss is twice this one.
+ *
  * <ul>
  *   <li>Ties of the maximum share the gradient.
  *   <li>N = 1 gives a loss of 0 and no gradient; do not train with it.
@@ -35,6 +37,11 @@ public final class MaxPooledInfoNce {
   public static LossTerms build(SDVariable correlation, double temperature) {
     SDVariable diagonal =
         correlation.getSameDiff().placeHolder(DIAGONAL, correlation.dataType(), -1, -1);
+    return build(correlation, diagonal, temperature);
+  }
+
+  /** Adds the loss to a graph that has the identity matrix [N, N] already. */
+  static LossTerms build(SDVariable correlation, SDVariable diagonal, double temperature) {
     SDVariable logits = correlation.max(false, 1).div(temperature); // [N, N]
     SDVariable transposed = logits.getSameDiff().transpose(logits);
     return LossTerms.ofDirections(

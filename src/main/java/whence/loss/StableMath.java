@@ -46,6 +46,11 @@ final class StableMath {
     return x.getSameDiff().nn().relu(x, 0).add(x.getSameDiff().nn().softplus(negativeSize));
   }
 
+  /** {@code exp x / sum exp x} along axis 1, of any rank. */
+  static SDVariable softmax(SDVariable x) {
+    return x.getSameDiff().nn().softmax(x, 1);
+  }
+
   private static SDVariable exp(SDVariable x) {
     return x.getSameDiff().math().exp(x);
   }

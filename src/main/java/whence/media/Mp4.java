@@ -1,17 +1,15 @@
 package whence.media;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
+import whence.media.VideoFormat.SoundFormat;
 
 /**
  * Encodes sounds and short videos in forms that every browser plays, and small: AAC, and H.264 with
@@ -30,8 +28,6 @@ public final class Mp4 {
       Set.of(8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000);
 
   private static final int SOUND_BITS = 48_000;
-  private static final int LEAST_VIDEO_BITS = 100_000;
-  private static final double BITS_PER_PIXEL = 0.18;
 
   private Mp4() {}
 
@@ -81,33 +77,20 @@ public final class Mp4 {
     return encoded(
         ".mp4",
         file -> {
-          int channels = sound == null ? 0 : 1;
-          try (FFmpegFrameRecorder recorder =
-              new FFmpegFrameRecorder(
-                  file.toFile(), video.width() & ~1, video.height() & ~1, channels)) {
-            prepare(recorder, video);
-            recorder.start();
-            record(recorder, video);
-            recorder.stop();
+          try (VideoWriter writer = VideoWriter.create(file, format(video))) {
+            record(writer, video);
+            writer.finish();
           }
         });
   }
 
-  private static void prepare(FFmpegFrameRecorder recorder, Video video) {
-    recorder.setFormat("mp4");
-    recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
-    recorder.setVideoCodecName("libopenh264");
-    recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
-    recorder.setFrameRate(video.framesPerSecond());
-    recorder.setGopSize((int) Math.ceil(2 * video.framesPerSecond()));
-    double pixels = (double) video.width() * video.height();
-    double bits = BITS_PER_PIXEL * pixels * video.framesPerSecond();
-    recorder.setVideoBitrate((int) Math.max(LEAST_VIDEO_BITS, bits));
-    recorder.setOption("movflags", "faststart");
+  private static VideoFormat format(Video video) {
     Waveform sound = video.sound();
-    if (sound != null) {
-      prepareSound(recorder, sound);
-    }
+    return new VideoFormat(
+        video.width() & ~1,
+        video.height() & ~1,
+        video.framesPerSecond(),
+        sound == null ? SoundFormat.NONE : new SoundFormat(sound.sampleRateHz(), 1));
   }
 
   private static void prepareSound(FFmpegFrameRecorder recorder, Waveform sound) {
@@ -116,35 +99,21 @@ public final class Mp4 {
     recorder.setAudioBitrate(SOUND_BITS);
   }
 
-  private static void record(FFmpegFrameRecorder recorder, Video video)
-      throws FrameRecorder.Exception {
+  private static void record(VideoWriter writer, Video video) {
     Waveform sound = video.sound();
     float[] samples = sound == null ? new float[0] : clipped(sound);
     int rate = sound == null ? 1 : sound.sampleRateHz();
     int done = 0;
     for (int i = 0; i < video.frames().size(); i++) {
-      recorder.record(frame(video.frames().get(i), video.width() & ~1, video.height() & ~1));
+      writer.write(
+          PictureScaler.crop(video.frames().get(i), 0, 0, video.width() & ~1, video.height() & ~1));
       int end =
           (int) Math.min(samples.length, Math.round((i + 1) * rate / video.framesPerSecond()));
       if (end > done) {
-        recorder.recordSamples(rate, 1, FloatBuffer.wrap(Arrays.copyOfRange(samples, done, end)));
+        writer.write(Arrays.copyOfRange(samples, done, end));
         done = end;
       }
     }
-  }
-
-  private static Frame frame(Picture picture, int width, int height) {
-    Frame frame = new Frame(width, height, Frame.DEPTH_UBYTE, 3);
-    ByteBuffer pixels = (ByteBuffer) frame.image[0];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int at = y * frame.imageStride + 3 * x;
-        for (int channel = 0; channel < 3; channel++) {
-          pixels.put(at + channel, (byte) picture.channel(x, y, 2 - channel)); // BGR
-        }
-      }
-    }
-    return frame;
   }
 
   private static float[] clipped(Waveform sound) {

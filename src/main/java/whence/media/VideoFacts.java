@@ -7,8 +7,8 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 /**
  * What a video file states about itself.
  *
- * @param codedWidth width in pixels before rotation
- * @param codedHeight height in pixels before rotation
+ * @param codedWidth width in pixels before rotation, as wanted
+ * @param codedHeight height in pixels before rotation, as wanted
  * @param framesPerSecond average frame rate
  * @param startSeconds time stamp of the start of the file
  * @param durationSeconds length of the file, 0 if unknown
@@ -37,13 +37,7 @@ record VideoFacts(
           "a file with at least one video stream",
           "choose another file; a sound alone shows nothing");
     }
-    if ((long) width * height > PictureFormat.MOST_PIXELS) {
-      throw new MediaException(
-          "Cannot open the video " + file,
-          "frames of " + width + " x " + height + " pixels",
-          "at most 100 megapixels",
-          "scale it down first");
-    }
+    requirePixels(file, width, height);
     long start = grabber.getFormatContext().start_time();
     return new VideoFacts(
         width,
@@ -54,5 +48,30 @@ record VideoFacts(
         StreamLength.seconds(grabber, avutil.AVMEDIA_TYPE_VIDEO),
         Rotation.ofDegrees(file, grabber.getDisplayRotation()),
         grabber.hasAudio());
+  }
+
+  /** The same with frames scaled down to a longest side, if they are larger. */
+  VideoFacts within(int longestSide) {
+    double scale = Math.min(1, longestSide / (double) Math.max(codedWidth, codedHeight));
+    return new VideoFacts(
+        Math.max(1, (int) Math.round(scale * codedWidth)),
+        Math.max(1, (int) Math.round(scale * codedHeight)),
+        framesPerSecond,
+        startSeconds,
+        durationSeconds,
+        videoStreamSeconds,
+        rotation,
+        hasSound);
+  }
+
+  /** Refuses frames that would fill the memory. */
+  static void requirePixels(Path file, int width, int height) {
+    if ((long) width * height > PictureFormat.MOST_PIXELS) {
+      throw new MediaException(
+          "Cannot open the video " + file,
+          "frames of " + width + " x " + height + " pixels",
+          "at most 100 megapixels",
+          "scale it down first");
+    }
   }
 }

@@ -1,8 +1,6 @@
 package whence.media;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
@@ -44,11 +42,24 @@ public final class VideoReader implements AutoCloseable {
    *     frames exceed 100 megapixels
    */
   public static VideoReader open(Path file) {
+    return open(file, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Opens a video whose frames are wanted smaller.
+   *
+   * @param longestSide pixels; larger frames are scaled down to it, smaller ones keep their size
+   * @throws MediaException as {@link #open(Path)}
+   */
+  public static VideoReader open(Path file, int longestSide) {
     FFmpegFrameGrabber grabber = grabber(file);
     try {
       grabber.setImageMode(FrameGrabber.ImageMode.COLOR);
       grabber.start();
-      return new VideoReader(file, grabber, VideoFacts.of(file, grabber));
+      VideoFacts facts = VideoFacts.of(file, grabber).within(longestSide);
+      grabber.setImageWidth(facts.codedWidth());
+      grabber.setImageHeight(facts.codedHeight());
+      return new VideoReader(file, grabber, facts);
     } catch (FrameGrabber.Exception e) {
       release(grabber);
       throw new MediaException(
@@ -176,20 +187,7 @@ public final class VideoReader implements AutoCloseable {
   }
 
   private static FFmpegFrameGrabber grabber(Path file) {
-    boolean empty;
-    try {
-      empty = Files.size(file) == 0;
-    } catch (IOException e) {
-      throw new MediaException(
-          "Cannot read " + file, String.valueOf(e), "a readable file", "check the path", e);
-    }
-    if (empty || !Files.isRegularFile(file)) {
-      throw new MediaException(
-          "Cannot open the media file " + file,
-          empty ? "an empty file" : "not a file",
-          "a video or sound file",
-          "check the path, or fetch it again");
-    }
+    MediaFiles.requireContents(file);
     SoundDecoder.quiet();
     return new FFmpegFrameGrabber(file.toFile());
   }

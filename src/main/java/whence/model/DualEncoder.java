@@ -29,6 +29,7 @@ public final class DualEncoder implements AutoCloseable {
 
   private static final String OWN_MAPS = "own_maps";
   private static final String SOUND_EMBEDDINGS = "sound_embeddings";
+  private static final String CELL_EMBEDDINGS = "cell_embeddings";
 
   private final DualEncoderSettings settings;
   private final int cells;
@@ -94,18 +95,40 @@ public final class DualEncoder implements AutoCloseable {
     SDVariable images = images(scope);
     SDVariable sounds = sounds(scope);
     SDVariable correlation = Correlation.everyPair(images, sounds, cells, batchSize);
-    return new TrainingPart(scope.graph(), correlation, List.copyOf(scope.normalisedLayers()));
+    return new TrainingPart(
+        scope.graph(),
+        images,
+        sounds,
+        correlation,
+        batchSize,
+        cells,
+        List.copyOf(scope.normalisedLayers()));
   }
 
   /**
    * A training graph under construction.
    *
    * @param graph to which a loss is still to be added
+   * @param images [N * cells, C] embeddings of any length
+   * @param sounds [N, C] embeddings of unit length
    * @param correlation S [N, cells, N]: image, cell, sound
+   * @param clips N
+   * @param cells grid cells of one image, h * w
    * @param normalisedLayers layers whose batch moments must be read after every step
    */
   public record TrainingPart(
-      SameDiff graph, SDVariable correlation, List<String> normalisedLayers) {
+      SameDiff graph,
+      SDVariable images,
+      SDVariable sounds,
+      SDVariable correlation,
+      int clips,
+      int cells,
+      List<String> normalisedLayers) {
+
+    /** Adds v to the graph, [N * cells, C] image embeddings of unit length. */
+    public SDVariable unitImages() {
+      return Correlation.unit(images);
+    }
 
     /** Names of values that the compiled graph must yield for {@link #updateMoments}. */
     public List<String> momentNames() {
@@ -121,7 +144,7 @@ public final class DualEncoder implements AutoCloseable {
   /** Input channels of the graph, and what inference gives for them. */
   private InferenceGraph inferenceGraph() {
     GraphScope scope = new GraphScope(SameDiff.create(), parameters, Phase.INFERENCE);
-    SDVariable images = Correlation.unit(images(scope));
+    SDVariable images = Correlation.unit(images(scope)).rename(CELL_EMBEDDINGS);
     SDVariable sounds = sounds(scope).rename(SOUND_EMBEDDINGS);
     Correlation.ownPairs(images, sounds, cells, settings.embeddingWidth()).rename(OWN_MAPS);
     return new InferenceGraph(scope.graph());
@@ -152,6 +175,27 @@ public final class DualEncoder implements AutoCloseable {
         inference.run(
             Map.of(FEATURES, rows, SPECTROGRAMS, spectrograms), OWN_MAPS, SOUND_EMBEDDINGS);
     return new Embedded(values.get(0), values.get(1));
+  }
+
+  /**
+   * Only looks: for images that are compared with more than one sound.
+   *
+   * @param features [N, h, w, D] or [N * cells, D] raw trunk features; not changed
+   * @return [N * cells, C] embeddings of unit length, to be closed by the caller
+   */
+  public INDArray look(INDArray features) {
+    INDArray rows = features.reshape(-1, settings.featureWidth());
+    return inference.run(Map.of(FEATURES, rows), CELL_EMBEDDINGS).get(0);
+  }
+
+  /**
+   * Only listens.
+   *
+   * @param spectrograms [N, 1, M, T] natural log; not changed
+   * @return [N, C] embeddings of unit length, to be closed by the caller
+   */
+  public INDArray listen(INDArray spectrograms) {
+    return inference.run(Map.of(SPECTROGRAMS, spectrograms), SOUND_EMBEDDINGS).get(0);
   }
 
   /**

@@ -37,7 +37,6 @@ import whence.experiment.TrainedRun;
  * @param state whether it is still to be made
  */
 public record RunChoice(Path folder, ExperimentSettings settings, State state) {
-  private static final int SMALL_CLASSES = 10;
 
   /** Whether a run is there. */
   public enum State {
@@ -101,11 +100,10 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
    * @throws InterruptedException if the thread is interrupted; the next call goes on
    */
   public TrainedRun open(Sources sources, ExperimentListener listener) throws InterruptedException {
-    Sources media = media(sources);
     if (state == State.TO_BE_MADE) {
-      Experiment.run(settings, media, folder, listener);
+      Experiment.run(settings, sources, folder, listener);
     }
-    return TrainedRun.open(folder, media, listener);
+    return TrainedRun.open(folder, sources, listener);
   }
 
   /**
@@ -121,14 +119,7 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
         return data.open(split);
       }
     }
-    Map<Split, SceneFolder> scenes = new Preparation(settings, media(sources), listener).scenes();
+    Map<Split, SceneFolder> scenes = new Preparation(settings, sources, listener).scenes();
     return Objects.requireNonNull(scenes.get(split), split.label());
-  }
-
-  /** A small run has no time for many classes. */
-  private Sources media(Sources sources) {
-    return settings.equals(ExperimentSettings.small())
-        ? sources.withSomeClasses(SMALL_CLASSES)
-        : sources;
   }
 }

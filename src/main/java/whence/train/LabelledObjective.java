@@ -45,7 +45,7 @@ final class LabelledObjective implements Objective {
   }
 
   @Override
-  public void feed(int[] clips, Map<String, INDArray> placeholders) {
+  public void feed(int[] clips, int epoch, Map<String, INDArray> placeholders) {
     Tensors.copyInto(weights(clips), positiveWeights);
     Tensors.copyInto(exclusions(clips), excluded);
     Tensors.copyInto(relations(clips), related);

@@ -15,8 +15,14 @@ interface Objective extends AutoCloseable {
    */
   LossTerms build(DualEncoder.TrainingPart network);
 
-  /** Adds the placeholders of the clips {@code clips}; the tensors stay this object's own. */
-  void feed(int[] clips, Map<String, INDArray> placeholders);
+  /**
+   * Adds the placeholders of a batch; the tensors stay this object's own.
+   *
+   * @param clips indices of the clips
+   * @param epoch of the iteration, from 0
+   * @param placeholders receives them
+   */
+  void feed(int[] clips, int epoch, Map<String, INDArray> placeholders);
 
   @Override
   void close();

@@ -4,6 +4,7 @@ import whence.WhenceException;
 import whence.engine.AdamSettings;
 import whence.label.LabelSettings;
 import whence.loss.ObjectiveSettings;
+import whence.loss.PeerObjective;
 
 /**
  * Everything that decides how a network is trained, but for its shape and its data.
@@ -14,8 +15,9 @@ import whence.loss.ObjectiveSettings;
  * @param course how the rate goes over an iteration
  * @param adam other settings of the optimiser
  * @param augmentation random changes of the clips
+ * @param firstObjective what iteration 0 minimises, at the temperature of {@code objective}
  * @param labels how pseudo-labels are drawn
- * @param objective switches of the iterative objective
+ * @param objective switches of the iterative objective, and the temperature
  */
 public record TrainingSettings(
     TrainingPlan plan,
@@ -24,6 +26,7 @@ public record TrainingSettings(
     RateCourse course,
     AdamSettings adam,
     Augmentation augmentation,
+    PeerObjective firstObjective,
     LabelSettings labels,
     ObjectiveSettings objective) {
 
@@ -47,6 +50,7 @@ public record TrainingSettings(
         RateCourse.CONSTANT,
         AdamSettings.defaults(),
         Augmentation.defaults(),
+        PeerObjective.MAX_POOLED_INFO_NCE,
         LabelSettings.defaults(),
         ObjectiveSettings.defaults());
   }
@@ -54,48 +58,94 @@ public record TrainingSettings(
   /** The same with another plan. */
   public TrainingSettings withPlan(TrainingPlan newPlan) {
     return new TrainingSettings(
-        newPlan, batchSize, learningRate, course, adam, augmentation, labels, objective);
+        newPlan,
+        batchSize,
+        learningRate,
+        course,
+        adam,
+        augmentation,
+        firstObjective,
+        labels,
+        objective);
   }
 
   /** The same with another batch size. */
   public TrainingSettings withBatchSize(int size) {
     return new TrainingSettings(
-        plan, size, learningRate, course, adam, augmentation, labels, objective);
+        plan, size, learningRate, course, adam, augmentation, firstObjective, labels, objective);
   }
 
   /** The same with another learning rate. */
   public TrainingSettings withLearningRate(double rate) {
     return new TrainingSettings(
-        plan, batchSize, rate, course, adam, augmentation, labels, objective);
+        plan, batchSize, rate, course, adam, augmentation, firstObjective, labels, objective);
   }
 
   /** The same with another course of the learning rate. */
   public TrainingSettings withCourse(RateCourse other) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, other, adam, augmentation, labels, objective);
+        plan,
+        batchSize,
+        learningRate,
+        other,
+        adam,
+        augmentation,
+        firstObjective,
+        labels,
+        objective);
   }
 
   /** The same with another augmentation. */
   public TrainingSettings withAugmentation(Augmentation changes) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, course, adam, changes, labels, objective);
+        plan, batchSize, learningRate, course, adam, changes, firstObjective, labels, objective);
   }
 
   /** The same with other optimiser settings. */
   public TrainingSettings withAdam(AdamSettings newAdam) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, course, newAdam, augmentation, labels, objective);
+        plan,
+        batchSize,
+        learningRate,
+        course,
+        newAdam,
+        augmentation,
+        firstObjective,
+        labels,
+        objective);
+  }
+
+  /** The same with another objective of iteration 0. */
+  public TrainingSettings withFirstObjective(PeerObjective other) {
+    return new TrainingSettings(
+        plan, batchSize, learningRate, course, adam, augmentation, other, labels, objective);
   }
 
   /** The same with other label settings. */
   public TrainingSettings withLabels(LabelSettings newLabels) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, course, adam, augmentation, newLabels, objective);
+        plan,
+        batchSize,
+        learningRate,
+        course,
+        adam,
+        augmentation,
+        firstObjective,
+        newLabels,
+        objective);
   }
 
   /** The same with another objective. */
   public TrainingSettings withObjective(ObjectiveSettings newObjective) {
     return new TrainingSettings(
-        plan, batchSize, learningRate, course, adam, augmentation, labels, newObjective);
+        plan,
+        batchSize,
+        learningRate,
+        course,
+        adam,
+        augmentation,
+        firstObjective,
+        labels,
+        newObjective);
   }
 }

@@ -45,7 +45,7 @@ record TrainingStart(ClipBank clips, DualEncoderSettings shape, TrainingSettings
 
   /** The objective of an iteration without labels. */
   Objective plain() {
-    return new PlainObjective(settings.batchSize(), settings.objective().temperature());
+    return new PlainObjective(settings);
   }
 
   /** The objective of an iteration under labels. */

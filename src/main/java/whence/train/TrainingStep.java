@@ -104,7 +104,7 @@ public final class TrainingStep implements AutoCloseable {
     Map<String, INDArray> placeholders = new HashMap<>();
     placeholders.put(DualEncoder.FEATURES, features);
     placeholders.put(DualEncoder.SPECTROGRAMS, spectrograms);
-    objective.feed(batch, placeholders);
+    objective.feed(batch, state.epochsDone(), placeholders);
     return placeholders;
   }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import whence.experiment.ComparisonRow;
 import whence.experiment.ExperimentListener.Stage;
+import whence.experiment.ExperimentSettings;
 import whence.label.LabelStatistics;
 import whence.train.EpochReport;
 import whence.train.StepReport;
@@ -37,6 +39,12 @@ class ProgressLinesTest {
             "[ 0:04]   train: 4 of 10",
             "[ 0:08]   train: 8 of 10",
             "[ 0:10]   train: 10 of 10");
+  }
+
+  @Test
+  void everyRunOfAComparisonIsNamed() {
+    lines.onRow(new ComparisonRow("lvs", "LVS (2021)", ExperimentSettings.tiny()), 3, 2, 15);
+    assertThat(text.toString()).isEqualTo("[ 0:00] run 2 of 15: LVS (2021), seed 3\n");
   }
 
   @Test

@@ -111,6 +111,11 @@ class ScoreCommandTest {
         .contains("success @0.5  0.000 [0.000, 0.000]  0.0 %")
         .contains("\n\nPRINTED BY OTHERS, not measured here")
         .contains("oracle ");
+  }
+
+  @Test
+  void comparisonsAndPeersStayOutOfTheJson() throws IOException {
+    Path other = Files.copy(maps, folder.resolve("other.json"));
     CommandLineRun json =
         CommandLineRun.of(
             "score",
@@ -126,6 +131,10 @@ class ScoreCommandTest {
             "--peers");
     assertThat(new ObjectMapper().readTree(json.out()).path("n").asInt()).isEqualTo(22);
     assertThat(json.err()).contains("maps.json minus other.json", "PRINTED BY OTHERS");
+  }
+
+  @Test
+  void groupsOfAnotherKindAreRefused() {
     CommandLineRun unknown =
         CommandLineRun.of(
             "score", "--protocol", "LVS", "--truth", "vggss:" + vggss, "--maps", maps, "--by", "x");

@@ -32,6 +32,7 @@ class BenchmarkTest {
         .extracting(Measurement::part)
         .containsExactly(
             "scenes",
+            "prepare",
             "trunk",
             "plain step",
             "iterative step",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 import whence.data.Split;
-import whence.data.fetch.FetchListener;
+import whence.data.scene.SceneSettings;
 import whence.notebook.RunChoice;
 
 /** Which run a notebook looks at, and that it is made where there is none. */
@@ -89,21 +89,7 @@ final class RunChoiceTest {
     ExperimentSettings small = ExperimentSettings.small();
     assertThat(small.counts().train()).isLessThan(ExperimentSettings.quick().counts().train());
     assertThat(small.counts().train()).isGreaterThanOrEqualTo(small.training().batchSize());
-    assertThat(small.scenes()).isEqualTo(ExperimentSettings.full().scenes());
-  }
-
-  @Test
-  void sourcesOfSomeClassesStayTheSameOtherwise() throws IOException {
-    Sources all = TinyRun.sources(repository);
-    Sources some = all.withSomeClasses(3).withMedia(repository.resolve("media"));
-    assertThat(some.mostClasses()).isEqualTo(3);
-    assertThat(some.library(FetchListener.SILENT).hash())
-        .as("there are no more than three")
-        .isEqualTo(all.library(FetchListener.SILENT).hash());
-    assertThatThrownBy(() -> all.withSomeClasses(2))
-        .isInstanceOf(WhenceException.class)
-        .hasMessageContaining("at most 2 classes")
-        .hasMessageContaining("at least 3");
+    assertThat(small.scenes().testSilent()).isEqualTo(SceneSettings.defaults().testSilent());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
+import whence.loss.PeerObjective;
 
 class RunFolderTest {
   @TempDir Path folder;
@@ -20,6 +21,27 @@ class RunFolderTest {
     run.claim(ExperimentSettings.quick());
     assertThat(run.settings()).isEqualTo(ExperimentSettings.quick());
     run.claim(ExperimentSettings.quick()); // the same again is no error
+  }
+
+  /** Runs of before there was a choice of the first objective go on, and are named as they were. */
+  @Test
+  void settingsOfOlderRunsMeanWhatTheyMeant() throws IOException {
+    RunFolder run = new RunFolder(folder);
+    run.claim(ExperimentSettings.full());
+    assertThat(run.settingsFile()).content().doesNotContain("firstObjective", "cast");
+    assertThat(run.settings().training().firstObjective())
+        .isEqualTo(PeerObjective.MAX_POOLED_INFO_NCE);
+    ExperimentSettings peer =
+        ExperimentSettings.full()
+            .withTraining(
+                ExperimentSettings.full().training().withFirstObjective(PeerObjective.TRI_MAP));
+    assertThatThrownBy(() -> run.claim(peer))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("training.firstObjective was \"MAX_POOLED_INFO_NCE\"")
+        .hasMessageContaining("now \"TRI_MAP\"");
+    RunFolder other = new RunFolder(folder.resolve("other"));
+    other.claim(peer);
+    assertThat(other.settings()).isEqualTo(peer);
   }
 
   @Test
@@ -55,6 +77,10 @@ class RunFolderTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot read " + run.settingsFile())
         .hasMessageContaining("the settings that a run wrote");
+    Files.writeString(run.settingsFile(), "");
+    assertThatThrownBy(run::settings)
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("got:      nothing");
     Files.writeString(run.settingsFile(), "{\"unknown\": 3}");
     assertThatThrownBy(run::settings).isInstanceOf(WhenceException.class);
   }

@@ -179,7 +179,7 @@ class ObjectiveOracleTest {
   }
 
   /** [N, C, cells] to [N * cells, C]. */
-  private static double[] cellMajor(double[] channelMajor) {
+  static double[] cellMajor(double[] channelMajor) {
     double[] cells = new double[channelMajor.length];
     for (int i = 0; i < N; i++) {
       for (int c = 0; c < C; c++) {

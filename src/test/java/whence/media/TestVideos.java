@@ -1,9 +1,13 @@
 package whence.media;
 
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -78,6 +82,23 @@ final class TestVideos {
       recorder.start();
       recorder.recordSamples(RATE_HZ, channels, FloatBuffer.wrap(interleaved));
       recorder.stop();
+    }
+    return file;
+  }
+
+  /** Raw frames of any size at 25 a second, which no encoder rounds; frame i has luma 20 + i. */
+  static Path grey(Path file, int width, int height, int frames) throws Exception {
+    int chroma = (width + 1) / 2 * ((height + 1) / 2);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      String header = "YUV4MPEG2 W%d H%d F25:1 Ip A1:1 C420jpeg\n".formatted(width, height);
+      out.write(header.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < frames; i++) {
+        out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] planes = new byte[width * height + 2 * chroma];
+        Arrays.fill(planes, (byte) 128);
+        Arrays.fill(planes, 0, width * height, (byte) (20 + i));
+        out.write(planes);
+      }
     }
     return file;
   }

@@ -89,7 +89,8 @@ final class ShowMoreTest {
         new SceneOrigin(
             new SceneOrigin.Backdrop("b", 0, 0, 32, SceneOrigin.Facing.AS_IT_CAME),
             List.of(),
-            new SceneOrigin.HeardSound("s", 0, 1, 0, 0, 0, 20, 0, 1));
+            new SceneOrigin.HeardSound("s", 0, 1, 0, 0, 0, 20, 0, 1),
+            List.of());
     CellOutput scene = Show.scene(new Scene(clip, annotation, origin));
     assertThat(scene.plain()).contains("sounding: owl; silent: bell", "sound of 1.00 s");
   }

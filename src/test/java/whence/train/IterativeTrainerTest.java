@@ -43,7 +43,7 @@ class IterativeTrainerTest {
     IterativeTrainer trainer =
         new IterativeTrainer(toys.bank(), shape, SETTINGS, files("a"), collect(epochs));
     try (TrainingState state = trainer.train()) {
-      assertThat(pointing(state)).isGreaterThan(pointing);
+      assertThat(ToyRun.pointing(state)).isGreaterThan(pointing);
       assertThat(epochs).hasSize(12 + 2 + 2);
       assertThat(epochs.get(11).terms().get("loss")).isLessThan(epochs.get(0).terms().get("loss"));
       assertThat(epochs.get(0).terms())
@@ -155,21 +155,6 @@ class IterativeTrainerTest {
 
   private RunFiles files(String name) {
     return new RunFiles(folder.resolve(name), "identity one");
-  }
-
-  private double pointing(TrainingState state) {
-    ToyClips unseen = new ToyClips(64, 99);
-    SetEmbedding embedding = SetEmbedding.of(state.encoder(), unseen.bank());
-    int hits = 0;
-    for (int i = 0; i < 64; i++) {
-      float[] map = embedding.maps().get(i).values();
-      int best = 0;
-      for (int u = 0; u < map.length; u++) {
-        best = map[u] > map[best] ? u : best;
-      }
-      hits += unseen.sounds(i, best) ? 1 : 0;
-    }
-    return hits / 64.0;
   }
 
   private static TrainingListener collect(List<EpochReport> epochs) {

@@ -36,6 +36,22 @@ final class ToyRun {
         listener);
   }
 
+  /** Share of unseen toys whose highest cell belongs to the sounding object. */
+  static double pointing(TrainingState state) {
+    ToyClips unseen = new ToyClips(64, 99);
+    SetEmbedding embedding = SetEmbedding.of(state.encoder(), unseen.bank());
+    int hits = 0;
+    for (int i = 0; i < 64; i++) {
+      float[] map = embedding.maps().get(i).values();
+      int best = 0;
+      for (int u = 0; u < map.length; u++) {
+        best = map[u] > map[best] ? u : best;
+      }
+      hits += unseen.sounds(i, best) ? 1 : 0;
+    }
+    return hits / 64.0;
+  }
+
   /** Trains in the folder {@code arguments[0]}; slowly, so that it can be killed in the middle. */
   public static void main(String[] arguments) {
     TrainingListener slow =

@@ -1,9 +1,11 @@
 package whence.data.scene;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import whence.WhenceException;
 import whence.data.Split;
 import whence.data.fetch.DemoCatalogue;
@@ -87,23 +89,21 @@ public record MediaLibrary(
   }
 
   /**
-   * This with a part of the classes: of those with two or more cut-outs and recordings, which can
-   * be split, some that lie evenly over their order. The same library where there are no more.
+   * This with at most so many classes, in the same order: those with two cut-outs and two
+   * recordings first, of these the ones with the most recordings, then the most cut-outs.
    *
-   * @param count how many, at least 1
+   * @param most at least 1
    */
-  public MediaLibrary someClasses(int count) {
-    List<MediaClass> rich =
-        classes.stream()
-            .filter(media -> media.cutOuts().size() > 1 && media.recordings().size() > 1)
-            .toList();
-    if (rich.size() <= count) {
+  public MediaLibrary withMostClasses(int most) {
+    if (most >= classes.size()) {
       return this;
     }
-    return withClasses(
-        IntStream.range(0, count)
-            .mapToObj(i -> rich.get((int) ((long) i * rich.size() / count)))
-            .toList());
+    Comparator<MediaClass> richest =
+        Comparator.comparing((MediaClass c) -> c.cutOuts().size() < 2 || c.recordings().size() < 2)
+            .thenComparing(c -> -c.recordings().size())
+            .thenComparing(c -> -c.cutOuts().size());
+    Set<MediaClass> kept = new HashSet<>(classes.stream().sorted(richest).limit(most).toList());
+    return withClasses(classes.stream().filter(kept::contains).toList());
   }
 
   /** This with other classes. */
@@ -122,8 +122,9 @@ public record MediaLibrary(
       throw new WhenceException(
           "Cannot compose scenes of the split " + split.label(),
           classes.size() + " classes",
-          "at least " + needed + ": one sounding and " + (needed - 1) + " silent objects",
-          "add classes, or ask for fewer silent objects in the scene settings");
+          "at least %d: %d sounding and %d silent objects"
+              .formatted(needed, settings.cast().sounding(), needed - settings.cast().sounding()),
+          "add classes, or ask for fewer objects in the scene settings");
     }
   }
 }

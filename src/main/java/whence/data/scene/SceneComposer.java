@@ -8,6 +8,7 @@ import java.util.Objects;
 import whence.data.Annotation;
 import whence.data.Clip;
 import whence.data.Split;
+import whence.data.scene.SceneOrigin.HeardSound;
 import whence.data.scene.SceneOrigin.Placed;
 import whence.heatmap.Mask;
 import whence.media.Picture;
@@ -15,7 +16,7 @@ import whence.media.Waveform;
 
 /**
  * Composes scenes of one split: a crop of a background, one object that sounds and some that do
- * not, and a recording of the sounding object's class.
+ * not, and a recording of the sounding object's class; or two that sound, see {@link Cast}.
  *
  * <p>Scene {@code k} depends on the library, the settings, the seed, the split and {@code k} only,
  * byte for byte, and may be composed by any thread. Ground truth is every pixel where the pasted
@@ -88,7 +89,8 @@ public final class SceneComposer {
    * @param index at least 0
    */
   public SceneOrigin origin(int index) {
-    return planner.plan(SceneRandom.of(seed, split, index), split);
+    int clips = settings.clipsPerFrame(split);
+    return planner.plan(SceneRandom.of(seed, split, index / clips), split, index % clips);
   }
 
   /**
@@ -105,9 +107,7 @@ public final class SceneComposer {
     for (Placed object : origin.objects()) {
       masks.add(canvas.paste(picture(object.reference()), object.box(), object.facing()));
     }
-    float[] recording = Objects.requireNonNull(recordings.get(origin.sound().reference()));
-    float[] sound = SoundRenderer.render(recording, origin.sound(), settings.soundSamples());
-    Waveform waveform = new Waveform(sound, Recording.SAMPLE_RATE_HZ);
+    Waveform waveform = new Waveform(sound(origin), Recording.SAMPLE_RATE_HZ);
     List<String> classes = origin.objects().stream().map(Placed::className).toList();
     return new Scene(
         new Clip(id(index), canvas.frame(), waveform),
@@ -118,6 +118,18 @@ public final class SceneComposer {
             classes.subList(1, classes.size()),
             masks.subList(1, masks.size())),
         origin);
+  }
+
+  private float[] sound(SceneOrigin origin) {
+    float[] first = render(origin.sound());
+    return origin.mixedIn().isEmpty()
+        ? first
+        : SoundRenderer.mix(first, origin.mixedIn().stream().map(this::render).toList());
+  }
+
+  private float[] render(HeardSound heard) {
+    float[] recording = Objects.requireNonNull(recordings.get(heard.reference()));
+    return SoundRenderer.render(recording, heard, settings.soundSamples());
   }
 
   private Picture picture(String reference) {

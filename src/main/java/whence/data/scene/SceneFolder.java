@@ -139,6 +139,16 @@ public final class SceneFolder {
     return SoundCodec.read(file, Recording.SAMPLE_RATE_HZ);
   }
 
+  /**
+   * Index of the frame of one scene: clips whose frame is the same have the same, so that a score
+   * of whole frames can ask for all of their sources.
+   *
+   * @param k 0 to {@link #size()} - 1
+   */
+  public int frameIndex(int k) {
+    return k / settings().clipsPerFrame(split());
+  }
+
   /** Class of one scene's sound, without reading its mask. */
   public String soundClass(int k) {
     return index.scenes().get(k).soundClass();

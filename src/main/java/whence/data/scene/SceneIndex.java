@@ -2,6 +2,7 @@ package whence.data.scene;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import whence.WhenceException;
+import whence.data.LaterFields;
 import whence.data.Split;
 
 /**
@@ -53,7 +55,8 @@ record SceneIndex(
    *
    * @param id names its files
    * @param soundClass class of the sounding object, 255 in the mask
-   * @param silentClasses classes of the silent objects, 1, 2... in the mask
+   * @param silentClasses classes of the other objects, 1, 2... in the mask: those whose sound is
+   *     mixed in first, then the silent ones
    * @param origin what the scene was made of
    */
   record Entry(String id, String soundClass, List<String> silentClasses, SceneOrigin origin) {
@@ -83,7 +86,10 @@ record SceneIndex(
 
   static SceneIndex read(Path file) {
     try {
-      SceneIndex index = JSON.readValue(Files.readAllBytes(file), SceneIndex.class);
+      JsonNode tree = LaterFields.object(JSON, Files.readString(file));
+      SceneSettings.laterFields().addTo(tree.path("settings"));
+      tree.path("scenes").forEach(scene -> SceneOrigin.LATER.addTo(scene.path("origin")));
+      SceneIndex index = JSON.treeToValue(tree, SceneIndex.class);
       index.requireSound(file);
       return index;
     } catch (IOException e) {
@@ -99,8 +105,11 @@ record SceneIndex(
 
   /** UTF-8, the same bytes for the same index. */
   byte[] json() {
+    JsonNode tree = JSON.valueToTree(this);
+    SceneSettings.laterFields().removeFrom(tree.path("settings"));
+    tree.path("scenes").forEach(scene -> SceneOrigin.LATER.removeFrom(scene.path("origin")));
     try {
-      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
       return text.getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a scene index can always be written", e);

@@ -1,19 +1,29 @@
 package whence.data.scene;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Map;
+import whence.data.LaterFields;
 
 /**
  * Every draw that makes one scene; with the library and the settings it fixes each byte.
  *
  * @param background the photograph and what was cut from it
- * @param objects the sounding object first, then the silent ones
- * @param sound the recording and how it was varied
+ * @param objects the sounding object first, then others that sound, then the silent ones
+ * @param sound the recording of the first and how it was varied
+ * @param mixedIn the same of the others that sound
  */
-public record SceneOrigin(Backdrop background, List<Placed> objects, HeardSound sound) {
+public record SceneOrigin(
+    Backdrop background, List<Placed> objects, HeardSound sound, List<HeardSound> mixedIn) {
 
-  /** Copies the list. */
+  /** Fields that came after files of origins had been written. */
+  static final LaterFields LATER =
+      new LaterFields(Map.of("mixedIn", JsonNodeFactory.instance.arrayNode()));
+
+  /** Copies the lists. */
   public SceneOrigin {
     objects = List.copyOf(objects);
+    mixedIn = List.copyOf(mixedIn);
   }
 
   /** Whether a picture was mirrored left to right. */
@@ -86,5 +96,20 @@ public record SceneOrigin(Backdrop background, List<Placed> objects, HeardSound 
       double noiseColour,
       double noiseBelowDb,
       double gainDb,
-      long noiseSeed) {}
+      long noiseSeed) {
+
+    /** The same at another level. */
+    HeardSound withGainDb(double value) {
+      return new HeardSound(
+          reference,
+          startSample,
+          speed,
+          tilt,
+          roomSamples,
+          noiseColour,
+          noiseBelowDb,
+          value,
+          noiseSeed);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package whence.data.scene;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import whence.WhenceException;
@@ -30,21 +31,30 @@ final class ScenePlanner {
     this.settings = settings;
   }
 
-  /** Picture and sound have generators of their own: sound settings never change a picture. */
-  SceneOrigin plan(SceneRandom random, Split split) {
+  /**
+   * Draws one clip of a scene. Picture and sound have generators of their own: sound settings never
+   * change a picture.
+   *
+   * @param random of the scene
+   * @param first which of the sounding objects is the louder one and to be found, from 0
+   */
+  SceneOrigin plan(SceneRandom random, Split split, int first) {
     SceneRandom seen = random.split();
     SceneRandom heard = random.split();
-    int silent = settings.silentCount(split, seen.uniform());
+    int sounding = settings.cast().sounding();
+    int count = sounding + settings.silentCount(split, seen.uniform());
     for (int attempt = 0; attempt < TRIES_PER_SCENE; attempt++) {
       Backdrop backdrop = backdrop(seen);
-      List<MediaClass> classes = draw(1 + silent, seen);
+      List<MediaClass> classes = draw(count, seen);
       List<Placed> objects = place(classes, seen);
       if (objects.size() == classes.size()) {
-        return new SceneOrigin(backdrop, objects, sound(classes.get(0), heard));
+        List<HeardSound> sounds = sounds(classes.subList(0, sounding), heard, first);
+        Collections.rotate(objects.subList(0, sounding), -first);
+        return new SceneOrigin(backdrop, objects, sounds.get(0), sounds.subList(1, sounding));
       }
     }
     throw new WhenceException(
-        "Cannot place " + (1 + silent) + " objects in a scene",
+        "Cannot place " + count + " objects in a scene",
         "no room in " + TRIES_PER_SCENE + " attempts",
         "objects small enough to lie beside one another",
         "lower objectSide or the number of silent objects");
@@ -107,6 +117,21 @@ final class ScenePlanner {
 
   private int boxSide(double pixels) {
     return Math.min(settings.sidePixels(), Math.max(LEAST_BOX_PIXELS, (int) pixels));
+  }
+
+  /** The louder sound first; each is drawn in the order of the objects, whichever is louder. */
+  private List<HeardSound> sounds(List<MediaClass> classes, SceneRandom random, int first) {
+    List<HeardSound> sounds = new ArrayList<>();
+    for (MediaClass media : classes) {
+      sounds.add(sound(media, random));
+    }
+    Collections.rotate(sounds, -first);
+    double loudest = sounds.get(0).gainDb();
+    for (int k = 1; k < sounds.size(); k++) {
+      double below = random.uniform(settings.cast().otherBelowDb());
+      sounds.set(k, sounds.get(k).withGainDb(loudest - below));
+    }
+    return sounds;
   }
 
   private HeardSound sound(MediaClass media, SceneRandom random) {

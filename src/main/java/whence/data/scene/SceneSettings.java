@@ -1,7 +1,10 @@
 package whence.data.scene;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import whence.WhenceException;
+import whence.data.LaterFields;
 import whence.data.Split;
 
 /**
@@ -15,6 +18,7 @@ import whence.data.Split;
  * @param testSilent number of silent objects in every test scene; in [0, 4]
  * @param soundSeconds length of the sound, at {@value Recording#SAMPLE_RATE_HZ} Hz; in [0.1, 60]
  * @param recording how recordings are varied
+ * @param cast which classes play, and how many of them sound
  */
 public record SceneSettings(
     int sidePixels,
@@ -23,7 +27,8 @@ public record SceneSettings(
     List<Double> trainSilent,
     int testSilent,
     double soundSeconds,
-    RecordingVariation recording) {
+    RecordingVariation recording,
+    Cast cast) {
 
   /** The largest number of silent objects for which room is sought. */
   public static final int MOST_SILENT = 4;
@@ -49,7 +54,7 @@ public record SceneSettings(
   /**
    * Frames of 224 pixels, objects of 0.3 to 0.55 of the side, 0 to 2 silent objects in training
    * (chances 0.25, 0.5, 0.25) and 1 in tests, 2 seconds of sound, recordings varied by {@link
-   * RecordingVariation#defaults()}.
+   * RecordingVariation#defaults()}, all classes, one sounding object.
    */
   public static SceneSettings defaults() {
     return new SceneSettings(
@@ -59,37 +64,56 @@ public record SceneSettings(
         List.of(0.25, 0.5, 0.25),
         1,
         2.0,
-        RecordingVariation.defaults());
+        RecordingVariation.defaults(),
+        Cast.defaults());
   }
 
   /** This with another {@code sidePixels}. */
   public SceneSettings withSidePixels(int value) {
     return new SceneSettings(
-        value, objectSide, backgroundSide, trainSilent, testSilent, soundSeconds, recording);
+        value, objectSide, backgroundSide, trainSilent, testSilent, soundSeconds, recording, cast);
   }
 
   /** This with another {@code objectSide}. */
   public SceneSettings withObjectSide(Interval value) {
     return new SceneSettings(
-        sidePixels, value, backgroundSide, trainSilent, testSilent, soundSeconds, recording);
+        sidePixels, value, backgroundSide, trainSilent, testSilent, soundSeconds, recording, cast);
   }
 
   /** This with other numbers of silent objects. */
   public SceneSettings withSilent(List<Double> train, int test) {
     return new SceneSettings(
-        sidePixels, objectSide, backgroundSide, train, test, soundSeconds, recording);
+        sidePixels, objectSide, backgroundSide, train, test, soundSeconds, recording, cast);
   }
 
   /** This with another {@code soundSeconds}. */
   public SceneSettings withSoundSeconds(double value) {
     return new SceneSettings(
-        sidePixels, objectSide, backgroundSide, trainSilent, testSilent, value, recording);
+        sidePixels, objectSide, backgroundSide, trainSilent, testSilent, value, recording, cast);
   }
 
   /** This with another {@code recording}. */
   public SceneSettings withRecording(RecordingVariation value) {
     return new SceneSettings(
-        sidePixels, objectSide, backgroundSide, trainSilent, testSilent, soundSeconds, value);
+        sidePixels, objectSide, backgroundSide, trainSilent, testSilent, soundSeconds, value, cast);
+  }
+
+  /** This with another {@code cast}. */
+  public SceneSettings withCast(Cast value) {
+    return new SceneSettings(
+        sidePixels,
+        objectSide,
+        backgroundSide,
+        trainSilent,
+        testSilent,
+        soundSeconds,
+        recording,
+        value);
+  }
+
+  /** Fields that came after files of these settings had been written. */
+  public static LaterFields laterFields() {
+    return new LaterFields(Map.of("cast", new ObjectMapper().valueToTree(Cast.defaults())));
   }
 
   /** T x hop: the number of samples of a scene's sound. */
@@ -97,9 +121,14 @@ public record SceneSettings(
     return (int) Math.round(soundSeconds * Recording.SAMPLE_RATE_HZ);
   }
 
+  /** How many clips in a row of a split share a frame. */
+  int clipsPerFrame(Split split) {
+    return split == Split.TRAIN ? 1 : cast.sounding();
+  }
+
   /** How many classes the largest scene of {@code split} needs. */
   int classesNeeded(Split split) {
-    return 1 + (split == Split.TRAIN ? trainSilent.size() - 1 : testSilent);
+    return cast.sounding() + (split == Split.TRAIN ? trainSilent.size() - 1 : testSilent);
   }
 
   /** The number of silent objects of a scene, drawn with {@code share} uniform in [0, 1). */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import whence.AtomicFile;
 import whence.WhenceException;
 import whence.data.Clip;
+import whence.data.ParallelWork;
 import whence.media.PictureCodec;
 import whence.media.SoundCodec;
 
@@ -36,7 +37,8 @@ final class SceneWriter {
     files.makeFolders();
     // The index goes first: an interrupted folder says what it was meant to hold.
     AtomicFile.write(files.annotations(), index.json());
-    new SceneWorkers(count, threads, listener).run(this::writeIfMissing);
+    new ParallelWork("Composing scenes", count, threads, listener::composed)
+        .run(this::writeIfMissing);
   }
 
   private void writeIfMissing(int index) {

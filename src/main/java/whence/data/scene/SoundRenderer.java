@@ -1,5 +1,6 @@
 package whence.data.scene;
 
+import java.util.List;
 import whence.data.scene.SceneOrigin.HeardSound;
 
 /**
@@ -29,6 +30,24 @@ final class SoundRenderer {
     }
     scaleToPeak(sound, decibels(heard.gainDb()));
     addNoise(sound, heard, random);
+    if (peak(sound) > 1) {
+      scaleToPeak(sound, 1);
+    }
+    return sound;
+  }
+
+  /**
+   * Adds sounds to another; if the sum exceeds full scale, all of it is scaled to peak 1.
+   *
+   * @param sound changed and returned
+   * @param others of the same length
+   */
+  static float[] mix(float[] sound, List<float[]> others) {
+    for (float[] other : others) {
+      for (int t = 0; t < sound.length; t++) {
+        sound[t] += other[t];
+      }
+    }
     if (peak(sound) > 1) {
       scaleToPeak(sound, 1);
     }

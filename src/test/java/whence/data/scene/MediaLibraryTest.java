@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,24 +52,6 @@ class MediaLibraryTest {
             "owl/notes.txt: neither PNG nor WAV, OGG or MP3",
             "owl/same.wav: same content as owl/a.wav");
     assertThat(library.classes().get(0).recordings().get(0).sound().peak()).isEqualTo(1);
-  }
-
-  @Test
-  void someClassesLieEvenlyOverAllThatCanBeSplit() {
-    MediaLibrary six = Tiny.library(6);
-    MediaClass poor =
-        new MediaClass(
-            "poor",
-            six.classes().get(0).cutOuts().subList(0, 1),
-            six.classes().get(0).recordings());
-    List<MediaClass> classes = new ArrayList<>(List.of(poor));
-    classes.addAll(six.classes());
-    MediaLibrary library = six.withClasses(classes);
-    assertThat(library.someClasses(3).classes())
-        .extracting(MediaClass::name)
-        .containsExactly("class0", "class2", "class4");
-    assertThat(library.someClasses(6)).as("no more can be split").isSameAs(library);
-    assertThat(library.someClasses(Integer.MAX_VALUE)).isSameAs(library);
   }
 
   @Test

@@ -104,8 +104,8 @@ class SceneComposerTest {
             """
             Cannot compose scenes of the split train
               got:      2 classes
-              expected: at least 3: one sounding and 2 silent objects
-              cure:     add classes, or ask for fewer silent objects in the scene settings\
+              expected: at least 3: 1 sounding and 2 silent objects
+              cure:     add classes, or ask for fewer objects in the scene settings\
             """);
   }
 

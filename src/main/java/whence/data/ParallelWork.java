@@ -1,4 +1,4 @@
-package whence.data.scene;
+package whence.data;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,28 +6,54 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import whence.WhenceException;
 
-/** Does work for indices 0 to count - 1 on some threads; stops when its caller is interrupted. */
-final class SceneWorkers {
+/**
+ * Does work for indices 0 to count - 1 on some threads. When its caller is interrupted, or a piece
+ * fails, no further piece is begun; those begun are finished.
+ */
+public final class ParallelWork {
+  private final String name;
   private final int count;
   private final int threads;
-  private final SceneListener listener;
+  private final Listener listener;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Object heard = new Object();
   private int done;
 
-  SceneWorkers(int count, int threads, SceneListener listener) {
+  /** Hears how far it is. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Called after each piece, by one thread at a time. */
+    void done(int done, int total);
+  }
+
+  /**
+   * Begins nothing yet.
+   *
+   * @param name what is done, for the message of an interruption, such as {@code Composing scenes}
+   * @param count how many pieces
+   * @param threads at least 1
+   */
+  public ParallelWork(String name, int count, int threads, Listener listener) {
+    this.name = name;
     this.count = count;
     this.threads = threads;
     this.listener = listener;
   }
 
-  void run(IntConsumer work) {
+  /**
+   * Does all of it, once.
+   *
+   * @param work called with each index, by any thread
+   * @throws WhenceException if the caller is interrupted (its flag is kept)
+   */
+  public void run(IntConsumer work) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> workers = new ArrayList<>();
@@ -44,7 +70,6 @@ final class SceneWorkers {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
       stopped.set(true);
-      // Waits for the scenes begun; they are short.
       shutDown(pool);
     }
   }
@@ -60,18 +85,19 @@ final class SceneWorkers {
       }
       synchronized (heard) {
         done++;
-        listener.composed(done, count);
+        listener.done(done, count);
       }
       index = next.getAndIncrement();
     }
   }
 
+  /** Waits for the pieces begun; they are short. */
   private static void shutDown(ExecutorService pool) {
     pool.shutdown();
     boolean interrupted = false;
     while (!pool.isTerminated()) {
       try {
-        pool.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+        pool.awaitTermination(1, TimeUnit.MINUTES);
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -87,8 +113,8 @@ final class SceneWorkers {
       reached = done;
     }
     return new WhenceException(
-        "Composing scenes was interrupted",
-        reached + " of " + count + " scenes on disk",
+        name + " was interrupted",
+        reached + " of " + count + " on disk",
         "all of them",
         "call it again: it goes on where it stopped",
         cause);

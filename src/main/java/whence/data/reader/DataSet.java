@@ -1,0 +1,147 @@
+package whence.data.reader;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import whence.WhenceException;
+
+/**
+ * The data sets that can be read from the layout {@code frames/ID.jpg}, {@code audio/ID.wav}. Each
+ * knows its lists, and says which frame and which seconds of sound it takes, and why.
+ */
+public enum DataSet {
+  /** Any folder of prepared clips; a list of ids may choose some of them. */
+  FOLDER(
+      FolderList::read,
+      Needs.NO_LIST,
+      "the frame that was prepared and the sound around it, for the network learned from a frame"
+          + " and the sound around it"),
+  /** Flickr-SoundNet; lists of 249 or 250 test ids, of 10k or 144k training ids. */
+  FLICKR(
+      FlickrList::read,
+      Needs.LIST,
+      "the middle frame, which the annotators saw, and the sound around it"),
+  /** VGG-Sound; its table of video, second, label and split. */
+  VGGSOUND(
+      VggSoundList::read,
+      Needs.LIST_AND_SPLIT,
+      "the frame at 5 s of the 10 s clip, as VGG-SS annotates it, and the sound around it"),
+  /** VGG-SS; its JSON of annotations. */
+  VGGSS(
+      VggssList::read,
+      Needs.LIST,
+      "the frame at 5 s of the 10 s clip (number 125 at 25 a second), on which its boxes were"
+          + " drawn, and the sound around it"),
+  /** IS3; its JSON of annotations. Two sounds for each picture. */
+  IS3(
+      Is3List::read,
+      Needs.LIST,
+      "the synthesized picture, and the middle of the sound it is paired with: the picture has no"
+          + " time"),
+  /** AVSBench, one source; its table of name, category and split. Five frames a video. */
+  AVSBENCH_S4(
+      AvsBenchList::read,
+      Needs.LIST_AND_SPLIT,
+      "frames 1 to 5, one a second, which have masks; with frame k the sound around the middle of"
+          + " second k, as the data set pairs them"),
+  /** AVSBench, several sources; its table of names and splits. Five frames a video. */
+  AVSBENCH_MS3(AvsBenchList::read, Needs.LIST_AND_SPLIT, AVSBENCH_S4.why),
+  /** MUSIC, videos of one instrument; its JSON of instruments and videos. */
+  MUSIC_SOLO(
+      MusicList::read,
+      Needs.LIST,
+      "every second that was prepared, its middle frame and the sound around it, as codes that use"
+          + " MUSIC cut it"),
+  /** MUSIC, videos of two instruments; its JSON of pairs and videos. */
+  MUSIC_DUET(MusicList::read, Needs.LIST, MUSIC_SOLO.why);
+
+  private final Lister lister;
+  private final Needs needs;
+  private final String why;
+
+  DataSet(Lister lister, Needs needs, String why) {
+    this.lister = lister;
+    this.needs = needs;
+    this.why = why;
+  }
+
+  /** Reads a list. */
+  @FunctionalInterface
+  interface Lister {
+    ClipList read(Path folder, @Nullable Path list, String split);
+  }
+
+  private enum Needs {
+    NO_LIST,
+    LIST,
+    LIST_AND_SPLIT
+  }
+
+  /** The name in commands and tables, such as {@code vggss}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Which frame and which seconds are taken, and why; for people. */
+  public String why() {
+    return why;
+  }
+
+  /**
+   * Opens the clips of a folder.
+   *
+   * @param folder with frames/ and audio/
+   * @param list as the data set has it; null for all clips, where there need be none
+   * @param split such as {@code train} or {@code test}, where the list has splits; else empty
+   * @param reading how frames and sounds become clips
+   * @throws WhenceException if the list is missing or cannot be read, or no listed clip is there
+   */
+  public ClipSet open(Path folder, @Nullable Path list, String split, ClipReading reading) {
+    if (!Files.isDirectory(folder)) {
+      throw new WhenceException(
+          "Cannot open the clips in " + folder,
+          Files.exists(folder) ? "a file" : "nothing there",
+          "a folder with frames/ and audio/",
+          "check the path");
+    }
+    if (needs != Needs.NO_LIST && list == null) {
+      throw new WhenceException(
+          "Cannot open " + label() + ":" + folder,
+          "no list",
+          "the list of clips, as the data set has it",
+          "name it with --list");
+    }
+    if (needs == Needs.LIST_AND_SPLIT && split.isEmpty()) {
+      throw new WhenceException(
+          "Cannot open " + label() + ":" + folder,
+          "no split",
+          "one of the splits in " + list,
+          "name it with --split, such as --split test");
+    }
+    String name = list == null ? folder.toString() : list.toString();
+    String part = split.isEmpty() ? name : name + " (" + split + ")";
+    return ClipSet.of(this, folder, reading, part, lister.read(folder, list, split));
+  }
+
+  /**
+   * The data set of a name such as {@code vggss}.
+   *
+   * @throws WhenceException naming those there are
+   */
+  public static DataSet named(String label) {
+    String wanted = label.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(set -> set.label().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new WhenceException(
+                    "Cannot open a data set",
+                    "'" + label + "'",
+                    Arrays.stream(values()).map(DataSet::label).collect(Collectors.joining(", ")),
+                    "check the name before the colon"));
+  }
+}

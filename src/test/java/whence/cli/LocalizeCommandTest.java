@@ -1,0 +1,124 @@
+package whence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.experiment.Sources;
+import whence.experiment.TinyModel;
+import whence.media.RandomAccessVideo;
+import whence.media.TestClip;
+
+class LocalizeCommandTest {
+  @TempDir Path folder;
+  private Path home;
+  private Sources sources;
+
+  @BeforeEach
+  void makeWeights() {
+    sources = TinyModel.sources(folder);
+    home = folder.resolve("home");
+  }
+
+  private Path model(float control) throws Exception {
+    return TinyModel.file(sources, folder.resolve("m" + control + ".safetensors"), 400, control);
+  }
+
+  @Test
+  void paintsAndTellsWhatItFoundAndHowLongItTook() throws Exception {
+    Path video = TestClip.plain().withSeconds(3).write(folder.resolve("three.mp4"));
+    Path out = folder.resolve("out/painted.mp4");
+    CommandLineRun run =
+        CommandLineRun.of("localize", video, "--model", model(-9), "--to", out, "--home", home);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("Model: trained on composed scenes of 3 classes only (bell, drum, horn)")
+        .contains("A region stands out in 1", "(100 %)", "times real time: sound ", "trunk ")
+        .contains("painting ", "writing ", "Table: " + folder.resolve("out/painted.csv"));
+    assertThat(Files.readAllLines(folder.resolve("out/painted.csv"))).hasSizeBetween(16, 17);
+    try (RandomAccessVideo painted = RandomAccessVideo.open(out)) {
+      assertThat(painted.hasSound()).isTrue();
+      assertThat(painted.pictureSeconds()).isBetween(2.9, 3.3);
+    }
+  }
+
+  @Test
+  void whereNothingStandsOutThereIsNoVideo() throws Exception {
+    Path video = TestClip.plain().withSeconds(3).write(folder.resolve("three.mp4"));
+    Path out = folder.resolve("painted.mp4");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "localize", video, "--model", model(9), "--to", out, "--home", home, "--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("No region stands out", "Table: ");
+    assertThat(run.out()).startsWith("{").contains("\"found\" : 0", "\"video\" : null");
+    assertThat(out).doesNotExist();
+    assertThat(folder.resolve("painted.csv")).exists();
+  }
+
+  @Test
+  void wrongCallsAreRefused() throws Exception {
+    Path video = TestClip.plain().withSeconds(1).write(folder.resolve("one.mp4"));
+    Path model = model(0);
+    CommandLineRun none =
+        CommandLineRun.of(
+            "localize",
+            folder.resolve("no.mp4"),
+            "--model",
+            model,
+            "--home",
+            home,
+            "--to",
+            folder.resolve("x.mp4"));
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("Cannot read " + folder.resolve("no.mp4"), "check the path");
+    CommandLineRun itself =
+        CommandLineRun.of("localize", video, "--model", model, "--home", home, "--to", video);
+    assertThat(itself.err()).contains("the video itself", "choose another name with --to");
+    CommandLineRun ending =
+        CommandLineRun.of("localize", video, "--model", model, "--to", folder.resolve("x.avi"));
+    assertThat(ending.err()).contains("another file, ending in .mp4");
+    CommandLineRun missing =
+        CommandLineRun.of(
+            "localize",
+            video,
+            "--model",
+            folder.resolve("no.safetensors"),
+            "--to",
+            folder.resolve("x.mp4"));
+    assertThat(missing.err()).contains("Cannot read weights", "no such file");
+    Path mute = TestClip.plain().withSound(TestClip.Sound.NONE).write(folder.resolve("mute.mp4"));
+    CommandLineRun silent =
+        CommandLineRun.of(
+            "localize", mute, "--model", model, "--home", home, "--to", folder.resolve("x.mp4"));
+    assertThat(silent.code()).isEqualTo(1);
+    assertThat(silent.err()).contains("no sound stream");
+  }
+
+  @Test
+  void onlyARunIsExported() {
+    CommandLineRun export =
+        CommandLineRun.of("export", folder, "--to", folder.resolve("m.safetensors"));
+    assertThat(export.code()).isEqualTo(1);
+    assertThat(export.err()).contains("Cannot open the run " + folder);
+  }
+
+  @Test
+  void progressComesEveryFewSeconds() {
+    long[] nanos = {0};
+    StringWriter text = new StringWriter();
+    VideoLines lines = new VideoLines(new PrintWriter(text), () -> nanos[0]);
+    for (int second = 1; second <= 9; second++) {
+      nanos[0] += 1_000_000_000L;
+      lines.at("looking", 2 * second, second < 6 ? 30 : 0);
+    }
+    assertThat(text.toString().lines())
+        .containsExactly("  looking: 8 of 30 s of video", "  looking: 16 s of video");
+  }
+}
