@@ -77,7 +77,7 @@ public final class Experiment {
   }
 
   private RunResult run(DataShelf shelf, Optional<SharedStart> start) throws InterruptedException {
-    if (Files.exists(folder.metricsFile()) && Files.exists(folder.provenanceFile())) {
+    if (folder.isComplete()) {
       listener.onNote("The run in " + folder.path() + " is complete: nothing is done again");
       return RunResult.read(folder);
     }
