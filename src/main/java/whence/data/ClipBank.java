@@ -82,6 +82,15 @@ public final class ClipBank {
     return shape;
   }
 
+  /**
+   * The first clips as a bank of its own, for a shorter look.
+   *
+   * @param count how many, at least 0; all of them where there are fewer
+   */
+  public ClipBank first(int count) {
+    return new ClipBank(split, ids.subList(0, Math.min(count, size())), shape, features, sounds);
+  }
+
   /** Copies the features [N, h, w, D] of the clips {@code indices}. */
   public void readFeatures(int[] indices, float[] destination) {
     readRows(features, shape.featureLength(), indices, destination);

@@ -77,7 +77,7 @@ public final class Experiment {
   }
 
   private RunResult run(DataShelf shelf, Optional<SharedStart> start) throws InterruptedException {
-    if (Files.exists(folder.metricsFile()) && Files.exists(folder.provenanceFile())) {
+    if (folder.isComplete()) {
       listener.onNote("The run in " + folder.path() + " is complete: nothing is done again");
       return RunResult.read(folder);
     }
@@ -180,7 +180,7 @@ public final class Experiment {
   }
 
   /** Says what settings and data the states of a run belong to. */
-  private static String identity(ExperimentSettings settings, PreparedData data) {
+  static String identity(ExperimentSettings settings, PreparedData data) {
     return Digest.of(Json.text(settings), data.hash());
   }
 }

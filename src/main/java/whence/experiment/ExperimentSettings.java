@@ -1,7 +1,9 @@
 package whence.experiment;
 
+import java.util.List;
 import whence.WhenceException;
 import whence.data.scene.SceneSettings;
+import whence.model.AudioLayer;
 import whence.model.DualEncoderSettings;
 import whence.signal.LogMelSettings;
 import whence.train.TrainingPlan;
@@ -25,6 +27,7 @@ public record ExperimentSettings(
     TrainingSettings training,
     Control control) {
   private static final int QUICK_CLASSES = 8;
+  private static final int SMALL_CLASSES = 10;
 
   /** What is trained beside the model. */
   public enum Control {
@@ -75,6 +78,32 @@ public record ExperimentSettings(
     TrainingPlan plan = full.training().plan().withLength(3, 1, 1);
     return full.withTraining(full.training().withBatchSize(16).withPlan(plan))
         .withCounts(new SceneCounts(32, 8, 8));
+  }
+
+  /**
+   * Narrow networks on few scenes, learned in about a minute: for lessons, where there is no run of
+   * the main job to look at. {@value #SMALL_CLASSES} classes are few enough to be learned; scores
+   * say nothing about the method.
+   */
+  public static ExperimentSettings small() {
+    ExperimentSettings full = full();
+    SceneSettings scenes = full.scenes();
+    TrainingPlan plan = full.training().plan().withLength(18, 3, 2);
+    List<AudioLayer> layers =
+        List.of(
+            new AudioLayer(16, 2),
+            new AudioLayer(32, 2),
+            new AudioLayer(64, 2),
+            new AudioLayer(64, 1));
+    return full.withScenes(scenes.withCast(scenes.cast().withMostClasses(SMALL_CLASSES)))
+        .withCounts(new SceneCounts(320, 80, 80))
+        .withEncoder(full.encoder().withWidths(128, 64).withAudioLayers(layers))
+        .withTraining(
+            full.training()
+                .withBatchSize(32)
+                .withLearningRate(2e-3)
+                .withLabels(full.training().labels().withNeighbours(10))
+                .withPlan(plan));
   }
 
   /** The same with other numbers of scenes. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import whence.data.ClipBank;
 import whence.data.ClipShape;
 import whence.data.Split;
@@ -98,7 +98,25 @@ public final class Preparation {
 
   /** The same of media that were opened before. */
   PreparedData data(MediaLibrary library) throws InterruptedException {
-    Map<Split, SceneFolder> scenes = scenes(library);
+    return data(scenes(library), folder -> sounds(folder).computeAll());
+  }
+
+  /**
+   * The data of a run whose scenes are still there, without a look at the media; spectrograms are
+   * computed as they are asked for.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  PreparedData reopen(RunData run) throws InterruptedException {
+    Map<Split, SceneFolder> scenes = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      scenes.put(split, run.open(split));
+    }
+    return data(scenes, this::sounds);
+  }
+
+  private PreparedData data(Map<Split, SceneFolder> scenes, Function<SceneFolder, SoundRows> sounds)
+      throws InterruptedException {
     listener.onStage(Stage.FEATURES);
     try (Weights weights = sources.weights(Downloads.toldTo(listener));
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
@@ -106,7 +124,7 @@ public final class Preparation {
       StringBuilder identity = new StringBuilder(trunk.key()).append(SceneComposer.VERSION);
       for (Split split : Split.values()) {
         SceneFolder folder = Objects.requireNonNull(scenes.get(split), split.label());
-        splits.put(split, prepare(split, folder, trunk));
+        splits.put(split, prepare(split, folder, trunk, sounds.apply(folder)));
         identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
         identity.append(folder.seed()).append(folder.size());
       }
@@ -117,7 +135,7 @@ public final class Preparation {
     }
   }
 
-  private PreparedSplit prepare(Split split, SceneFolder folder, Trunk trunk)
+  private PreparedSplit prepare(Split split, SceneFolder folder, Trunk trunk, SoundRows sounds)
       throws InterruptedException {
     String scenesKey =
         Digest.of(
@@ -135,25 +153,13 @@ public final class Preparation {
             .resolve(
                 split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
     FeatureCache features = FeatureCache.open(file, pictures, trunk, progress(split));
-    float[][] sounds = sounds(folder);
-    ClipShape shape = shape(trunk.settings(), sounds[0].length);
-    ClipBank bank =
-        new ClipBank(
-            split,
-            folder.ids(),
-            shape,
-            features::read,
-            (clip, to, offset) ->
-                System.arraycopy(sounds[clip], 0, to, offset, sounds[clip].length));
+    ClipShape shape = shape(trunk.settings(), sounds.length());
+    ClipBank bank = new ClipBank(split, folder.ids(), shape, features::read, sounds);
     return new PreparedSplit(folder, bank, features);
   }
 
-  private float[][] sounds(SceneFolder folder) {
-    LogMel logMel = new LogMel(settings.sound());
-    return IntStream.range(0, folder.size())
-        .parallel()
-        .mapToObj(k -> logMel.transform(folder.sound(k).samples()).values())
-        .toArray(float[][]::new);
+  private SoundRows sounds(SceneFolder folder) {
+    return new SoundRows(folder, new LogMel(settings.sound()));
   }
 
   private ClipShape shape(TrunkSettings trunk, int soundLength) {
@@ -179,6 +185,11 @@ public final class Preparation {
       @Override
       public void stale(String message) {
         listener.onNote(message);
+      }
+
+      @Override
+      public void waiting(Path file) {
+        listener.onNote("Another program computes " + file + ": its work is waited for");
       }
     };
   }

@@ -1,7 +1,10 @@
 package whence.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import whence.data.ClipBank;
 import whence.data.scene.SceneFolder;
 import whence.heatmap.Downsample;
@@ -29,13 +32,30 @@ public record PreparedSplit(SceneFolder scenes, ClipBank bank, FeatureCache feat
     return classes;
   }
 
+  /**
+   * The first clip of each class of sounds, in order: some clips to look at that nobody chose.
+   *
+   * @param count how many at most
+   */
+  public int[] oneOfEachClass(int count) {
+    Set<String> met = new HashSet<>();
+    return IntStream.range(0, scenes.size())
+        .filter(k -> met.add(scenes.soundClass(k)))
+        .limit(count)
+        .toArray();
+  }
+
+  /** The cells [h, w] whose centre lies on a clip's sounding object; never shown to training. */
+  public Mask soundingCells(int clip, ModelLocalizer.Grid grid) {
+    Mask sounding = scenes.annotation(clip).sounding();
+    return Downsample.atCentres(sounding, grid.geometry(), grid.cellRows(), grid.cellColumns());
+  }
+
   /** What is known about the clips, on the grid of the labels. */
   LabelStatistics.Truth truth(ModelLocalizer.Grid grid) {
     List<Mask> cells = new ArrayList<>();
     for (int k = 0; k < scenes.size(); k++) {
-      Mask sounding = scenes.annotation(k).sounding();
-      cells.add(
-          Downsample.atCentres(sounding, grid.geometry(), grid.cellRows(), grid.cellColumns()));
+      cells.add(soundingCells(k, grid));
     }
     return new LabelStatistics.Truth(classes(), cells);
   }

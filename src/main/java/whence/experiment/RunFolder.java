@@ -66,6 +66,11 @@ public record RunFolder(Path path) {
     return model(data().identity()).readLabels(iteration);
   }
 
+  /** Whether a run came to its end here. */
+  public boolean isComplete() {
+    return Files.exists(metricsFile()) && Files.exists(provenanceFile());
+  }
+
   /** All scores. */
   public Path metricsFile() {
     return path.resolve("metrics.csv");

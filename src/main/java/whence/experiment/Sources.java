@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
@@ -29,6 +30,16 @@ public record Sources(Home home, @Nullable Path media) {
   /** Demo packages, downloaded to the home of this process's environment. */
   public static Sources demo() {
     return new Sources(Home.locate(), null);
+  }
+
+  /**
+   * What an environment names: the user's own folder in {@code WHENCE_MEDIA}, or the demo packages.
+   *
+   * @param environment variables by name
+   */
+  public static Sources named(Map<String, String> environment) {
+    String own = environment.getOrDefault("WHENCE_MEDIA", "");
+    return own.isBlank() ? demo() : demo().withMedia(Path.of(own));
   }
 
   /** The same from a folder of the user's. */

@@ -83,12 +83,22 @@ public record Plot(String title, String xTitle, String yTitle, List<Series> seri
 
   /** The same with a curve over 0, 1, 2... */
   public Plot line(String name, List<? extends Number> y) {
-    return line(name, y.stream().mapToDouble(Number::doubleValue).toArray());
+    return line(name, values(y));
+  }
+
+  /** The same with a curve through (x, y). */
+  public Plot line(String name, List<? extends Number> x, List<? extends Number> y) {
+    return line(name, values(x), values(y));
   }
 
   /** The same with a dot at each (x, y). */
   public Plot points(String name, double[] x, double[] y) {
     return with(new Series(name, Kind.POINTS, x.clone(), y.clone()));
+  }
+
+  /** The same with a dot at each (x, y). */
+  public Plot points(String name, List<? extends Number> x, List<? extends Number> y) {
+    return points(name, values(x), values(y));
   }
 
   /**
@@ -101,6 +111,11 @@ public record Plot(String title, String xTitle, String yTitle, List<Series> seri
     return with(Histogram.of(name, values, bins));
   }
 
+  /** The same for a list of values. */
+  public Plot histogram(String name, List<? extends Number> values, int bins) {
+    return histogram(name, values(values), bins);
+  }
+
   /** As a figure one column wide, with its numbers. */
   public Figure figure() {
     return figure(FigureSize.oneColumn(60));
@@ -110,6 +125,10 @@ public record Plot(String title, String xTitle, String yTitle, List<Series> seri
   public Figure figure(FigureSize size) {
     PlotPainter painter = new PlotPainter(this, size);
     return new Figure(size, painter::paint, PlotNumbers.table(this));
+  }
+
+  private static double[] values(List<? extends Number> numbers) {
+    return numbers.stream().mapToDouble(Number::doubleValue).toArray();
   }
 
   private Plot with(Series added) {

@@ -40,7 +40,10 @@ public final class Show {
   /** What the encoders hear unless told otherwise: 2 s. */
   private static final int USUAL_SECONDS = 2;
 
+  /** Of a side of one value; a spectrogram of many bands would not fit a screen. */
   private static final int MEL_PIXELS = 4;
+
+  private static final int MANY_BANDS = 128;
 
   private Show() {}
 
@@ -92,10 +95,21 @@ public final class Show {
     return SoundHtml.of(waveform, settings);
   }
 
+  /**
+   * Several sounds to listen to one after the other, in rows of players.
+   *
+   * @param names one above each player
+   * @param sounds as many
+   */
+  public static CellOutput sounds(List<String> names, List<Waveform> sounds) {
+    return SoundHtml.of(names, sounds);
+  }
+
   /** A log-mel picture, the lowest band at the bottom. */
   public static CellOutput logMel(LogMelSpectrogram mel) {
     String text = "log-mel spectrogram, " + mel.bands() + " bands, " + mel.frames() + " frames";
-    return CellOutput.png(Png.bytes(SpectrogramImage.of(mel, MEL_PIXELS)), text);
+    int side = mel.bands() > MANY_BANDS ? MEL_PIXELS / 2 : MEL_PIXELS;
+    return CellOutput.png(Png.bytes(SpectrogramImage.of(mel, side)), text);
   }
 
   /** Frame and sound of a clip, side by side. */

@@ -1,6 +1,9 @@
 package whence.notebook;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import whence.WhenceException;
 import whence.figure.SoundPicture;
 import whence.media.Mp4;
 import whence.media.SoundCodec;
@@ -23,6 +26,23 @@ final class SoundHtml {
             + player(waveform)
             + "</figure>";
     return CellOutput.html(html, text);
+  }
+
+  /** Small players under their names. */
+  static CellOutput of(List<String> names, List<Waveform> sounds) {
+    if (names.size() != sounds.size()) {
+      throw new WhenceException(
+          "Cannot show sounds",
+          names.size() + " names for " + sounds.size() + " sounds",
+          "one name for each sound",
+          "pass both lists for the same sounds");
+    }
+    List<String> players = new ArrayList<>();
+    for (int i = 0; i < sounds.size(); i++) {
+      players.add(Html.line(names.get(i)) + player(sounds.get(i)));
+    }
+    return CellOutput.html(
+        Html.row(players), sounds.size() + " sounds: " + String.join(", ", names));
   }
 
   static String text(Waveform waveform) {

@@ -42,6 +42,21 @@ final class PlotTest {
   }
 
   @Test
+  void listsAreAsGoodAsArrays() {
+    Plot lists =
+        Plot.of("t", "x", "y")
+            .line("a", List.of(0.5, 1), List.of(2, 3))
+            .points("b", List.of(0), List.of(1))
+            .histogram("c", List.of(1, 2, 2), 3);
+    Plot arrays =
+        Plot.of("t", "x", "y")
+            .line("a", new double[] {0.5, 1}, new double[] {2, 3})
+            .points("b", new double[] {0}, new double[] {1})
+            .histogram("c", new double[] {1, 2, 2}, 3);
+    assertThat(lists.figure().csv()).isEqualTo(arrays.figure().csv());
+  }
+
+  @Test
   void noDataIsSaidAndGapsAreLeftOpen() {
     assertThat(shows(Plot.of("t", "x", "y").figure(), Palette.GREY)).isTrue();
     Figure nan = Plot.of("t", "x", "y").line("a", Double.NaN, Double.NaN).figure();

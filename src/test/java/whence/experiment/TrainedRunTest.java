@@ -1,0 +1,126 @@
+package whence.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import whence.WhenceException;
+import whence.data.Split;
+import whence.heatmap.Mask;
+import whence.label.PseudoLabels;
+import whence.train.SetEmbedding;
+
+/** A small run of made-up media, opened to be looked at. */
+final class TrainedRunTest {
+  @TempDir Path folder;
+  private final List<ExperimentListener.Stage> stages = new ArrayList<>();
+  private final ExperimentListener listener =
+      new ExperimentListener() {
+        @Override
+        public void onStage(Stage stage) {
+          stages.add(stage);
+        }
+      };
+
+  private Path run(Sources sources) throws InterruptedException {
+    Path run = folder.resolve("run");
+    Experiment.run(TinyRun.settings(), sources, run, new ExperimentListener() {});
+    return run;
+  }
+
+  @Test
+  void itsNetworksDrawTheLabelsItHolds() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    Path place = run(sources);
+    try (TrainedRun run = TrainedRun.open(place, sources, listener)) {
+      assertThat(stages).as("nothing has to be made").isEmpty();
+      assertThat(run.lastIteration()).isEqualTo(1);
+      assertThat(run.geometry()).isEqualTo(run.result().folder().data().geometry());
+      for (int t = 0; t <= 1; t++) {
+        PseudoLabels labels = run.labels(t + 1);
+        SetEmbedding seen = SetEmbedding.of(run.network(t), run.of(Split.TRAIN).bank());
+        assertThat(seen.maps())
+            .usingRecursiveComparison()
+            .withComparatorForType(Comparator.comparing(Float::floatValue), Float.class)
+            .isEqualTo(labels.maps());
+      }
+      assertThat(run.network(1)).isSameAs(run.network(1)).isSameAs(run.control(1));
+      assertThat(run.data().of(Split.NEW_OBJECTS).bank().size()).isEqualTo(3);
+      PreparedSplit train = run.of(Split.TRAIN);
+      assertThat(Arrays.stream(train.oneOfEachClass(9)).mapToObj(train.classes()::get))
+          .containsExactlyElementsOf(new LinkedHashSet<>(train.classes()));
+      assertThat(train.oneOfEachClass(1)).containsExactly(0);
+      Mask object = train.soundingCells(0, run.grid());
+      assertThat(object.cells()).isEqualTo(train.truth(run.grid()).sounding().get(0).cells());
+      assertThat(object.count()).isBetween(1, 100);
+    }
+  }
+
+  @Test
+  void anIterationThatWasNotTrainedIsRefused() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    Path place = run(sources);
+    try (TrainedRun run = TrainedRun.open(place, sources, listener)) {
+      assertThatThrownBy(() -> run.network(2))
+          .isInstanceOf(WhenceException.class)
+          .hasMessageContaining("iteration-2.safetensors")
+          .hasMessageContaining("0 to 1");
+      assertThatThrownBy(() -> run.control(0)).hasMessageContaining("1 to 1");
+    }
+  }
+
+  @Test
+  void scenesThatWereRemovedAreMadeAgain() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    Path place = run(sources);
+    delete(folder.resolve("home/scenes"));
+    delete(folder.resolve("home/features"));
+    try (TrainedRun run = TrainedRun.open(place, sources, listener)) {
+      assertThat(stages)
+          .contains(ExperimentListener.Stage.SCENES, ExperimentListener.Stage.FEATURES);
+      assertThat(run.of(Split.TRAIN).scenes().size()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void otherMediaAreRefused() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    Path place = run(sources);
+    delete(folder.resolve("home/scenes"));
+    Files.delete(folder.resolve("media/class0/0.wav"));
+    assertThatThrownBy(() -> TrainedRun.open(place, sources, listener))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("other data than it was made of")
+        .hasMessageContaining("WHENCE_MEDIA");
+  }
+
+  @Test
+  void anUnfinishedRunIsRefused() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    Path place = run(sources);
+    Files.delete(place.resolve("metrics.csv"));
+    assertThatThrownBy(() -> TrainedRun.open(place, sources, listener))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("has not come to its end");
+    assertThatThrownBy(() -> TrainedRun.open(folder.resolve("nothing"), sources, listener))
+        .isInstanceOf(WhenceException.class);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
