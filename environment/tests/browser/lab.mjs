@@ -11,7 +11,7 @@ function check(condition, what, got) {
   if (!condition) throw new Error(`${what}; got: ${typeof got === 'string' ? got : JSON.stringify(got)}`);
 }
 
-async function until(what, found, minutes = 3) {
+async function until(what, found, minutes = 5) {
   const end = Date.now() + minutes * MINUTE;
   let last;
   while (Date.now() < end) {
