@@ -47,7 +47,8 @@ async function open(page, name) {
   await page.goto(url.href);
   await until(`a kernel for ${name}`, () => page.evaluate((path) => {
     const panel = window.jupyterapp?.shell.currentWidget;
-    return panel?.context?.path === path && panel.sessionContext?.session?.kernel?.status === 'idle';
+    // Not its status: the first idle of a kernel may come before the page listens.
+    return panel?.context?.path === path && panel.sessionContext?.session?.kernel?.connectionStatus === 'connected';
   }, `${name}.ipynb`));
   const pop = await page.locator('.Toastify__toast').allInnerTexts();
   check(!pop.length, 'something pops up', pop);
