@@ -47,8 +47,7 @@ async function open(page, name) {
   await page.goto(url.href);
   await until(`a kernel for ${name}`, () => page.evaluate((path) => {
     const panel = window.jupyterapp?.shell.currentWidget;
-    // Not its status: the first idle of a kernel may come before the page listens.
-    return panel?.context?.path === path && panel.sessionContext?.session?.kernel?.connectionStatus === 'connected';
+    return panel?.context?.path === path && panel.sessionContext?.session?.kernel?.status === 'idle';
   }, `${name}.ipynb`));
   const pop = await page.locator('.Toastify__toast').allInnerTexts();
   check(!pop.length, 'something pops up', pop);
