@@ -1,0 +1,37 @@
+package org.rapaio.jupyter.kernel.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LoopThreadTest {
+
+  @Test
+  void itRunsFromTheBeginningUntilItIsToldToEnd() throws InterruptedException {
+    AtomicInteger rounds = new AtomicInteger();
+    LoopThread[] loop = new LoopThread[1];
+    loop[0] =
+        new LoopThread(
+            "loop",
+            1,
+            () -> {
+              if (rounds.incrementAndGet() == 3) {
+                loop[0].shutdown();
+              }
+            });
+    loop[0].run(); // as a thread that is quicker than the one that starts it
+    assertThat(rounds).hasValue(3);
+  }
+
+  @Test
+  void anInterruptEndsIt() throws InterruptedException {
+    AtomicInteger rounds = new AtomicInteger();
+    LoopThread loop = new LoopThread("loop", 60_000, rounds::incrementAndGet);
+    loop.start();
+    loop.interrupt();
+    loop.join(10_000);
+    assertThat(loop.isAlive()).isFalse();
+    assertThat(rounds).hasValue(1);
+  }
+}
