@@ -155,9 +155,7 @@ class Lab(Browser):
         self.assertEqual(["Whence (Java)", "Whence (Kotlin)"], sorted(names))
 
     def test_notebooks_restart_and_run_all(self):
-        # Not the Java quick start: a page may miss the first idle of that kernel and wait for ever. The
-        # runner executes it.
-        names = ["index"]
+        names = ["index", "java/quick-start"]
         names += [f"learn/{path.stem}" for path in catalogue.everything() if path.parent.name == "learn"][:1]
         self.assertEqual("", drive("notebooks", self.address, PICTURES, *names))
 

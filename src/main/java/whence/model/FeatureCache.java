@@ -8,6 +8,7 @@ import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import whence.ProgramLock;
 import whence.WhenceException;
 import whence.engine.HalfFloats;
 import whence.engine.SafeTensors;
@@ -136,7 +137,8 @@ public final class FeatureCache implements AutoCloseable {
       SafeTensorsHeader wanted,
       FeatureListener listener)
       throws IOException, InterruptedException {
-    try (FeatureLock lock = FeatureLock.await(file, listener)) {
+    Path guard = file.resolveSibling(file.getFileName() + ".lock");
+    try (ProgramLock lock = ProgramLock.await(guard, () -> listener.waiting(file))) {
       // what another program did meanwhile need not be done again
       if (!isFresh(file, wanted, FeatureListener.SILENT)) {
         new FeatureExtraction(file, pictures, trunk, wanted).run(listener);

@@ -6,9 +6,12 @@ package org.rapaio.jupyter.kernel.channels;
  *
  * <p>That of rapaio-jupyter-kernel 3.0.1 says that it runs only after its thread was started. A
  * thread that is quick enough finds that it does not run, and ends: the kernel then never answers.
- * This one runs from the beginning.
+ * This one runs from the beginning. And as the kernel begins to listen before it knows what to do
+ * with what it hears, and forgets that, the first round waits; messages wait with it.
  */
 public final class LoopThread extends Thread {
+  private static final long FIRST_PAUSE_MILLIS = 500;
+
   private final long pauseMillis;
   private final Runnable body;
   private volatile boolean ended;
@@ -28,13 +31,14 @@ public final class LoopThread extends Thread {
 
   @Override
   public void run() {
-    while (!ended) {
-      body.run();
-      try {
+    try {
+      sleep(FIRST_PAUSE_MILLIS);
+      while (!ended) {
+        body.run();
         sleep(pauseMillis);
-      } catch (InterruptedException e) {
-        return;
       }
+    } catch (InterruptedException e) {
+      ended = true;
     }
   }
 
