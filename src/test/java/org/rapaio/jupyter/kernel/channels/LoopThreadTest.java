@@ -20,7 +20,9 @@ class LoopThreadTest {
                 loop[0].shutdown();
               }
             });
-    loop[0].run(); // as a thread that is quicker than the one that starts it
+    loop[0].start();
+    loop[0].join(10_000);
+    assertThat(loop[0].isAlive()).isFalse();
     assertThat(rounds).hasValue(3);
   }
 
