@@ -93,7 +93,7 @@ def java_imports():
 
 def write_java(folder, final, options):
     jars = pathlib.Path(options.jars).resolve()
-    paths = [path for place in ("java-kernel", ".", "slf4j") for path in sorted((jars / place).glob("*.jar"))]
+    paths = [path for place in (".", "java-kernel", "slf4j") for path in sorted((jars / place).glob("*.jar"))]
     start = {"mainClass": "org.rapaio.jupyter.kernel.MainApp", "classPath": [str(path) for path in paths]}
     (folder / "jar_args.json").write_text(json.dumps(start, indent=1))
     (folder / "init.jshell").write_text("".join(f"import {name};\n" for name in java_imports()))

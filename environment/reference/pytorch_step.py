@@ -1,7 +1,8 @@
 """The training steps of `environment/whence benchmark`, written in PyTorch: the reference for their speed.
 
-The same sizes, objective, optimiser and augmentation-free random inputs as the benchmark: batch of 64,
-features of 14 x 14 x 112, spectrograms of 64 x 99, random labels. Needs PyTorch (measured with 2.13.0),
+The same sizes, objective and optimiser as the benchmark: batch of 64, features of 14 x 14 x 112,
+spectrograms of 64 x 99, random labels. Without what the benchmark's step also does: reading of the batch
+and augmentation. Needs PyTorch (measured with 2.13.0),
 which is no part of whence:
 
     python pytorch_step.py [--threads 2] [--repeats 20]

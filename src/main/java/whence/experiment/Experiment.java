@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import whence.AtomicFile;
+import whence.ProgramLock;
 import whence.data.Split;
 import whence.engine.BackendReport;
 import whence.evaluate.EvaluationReport;
@@ -70,14 +71,14 @@ public final class Experiment {
       ExperimentListener listener)
       throws InterruptedException {
     RunFolder run = new RunFolder(folder);
-    try (RunLock lock = RunLock.take(run)) {
+    try (ProgramLock lock = run.lock()) {
       run.claim(settings);
       return new Experiment(settings, run, listener).run(shelf, start);
     }
   }
 
   private RunResult run(DataShelf shelf, Optional<SharedStart> start) throws InterruptedException {
-    if (Files.exists(folder.metricsFile()) && Files.exists(folder.provenanceFile())) {
+    if (folder.isComplete()) {
       listener.onNote("The run in " + folder.path() + " is complete: nothing is done again");
       return RunResult.read(folder);
     }
@@ -171,7 +172,7 @@ public final class Experiment {
     RunFolder folder = new RunFolder(path);
     ExperimentSettings settings = folder.settings();
     Reevaluation.requireComplete(folder, settings);
-    try (RunLock held = RunLock.take(folder);
+    try (ProgramLock held = folder.lock();
         PreparedData data = new Preparation(settings, sources, listener).data()) {
       Reevaluation judged = new Reevaluation(folder, settings, data, listener);
       MetricsCsv.write(folder.metricsFile(), judged.rows(identity(settings, data)));

@@ -186,6 +186,11 @@ public final class Preparation {
       public void stale(String message) {
         listener.onNote(message);
       }
+
+      @Override
+      public void waiting(Path file) {
+        listener.onNote("Another program computes " + file + ": its work is waited for");
+      }
     };
   }
 }

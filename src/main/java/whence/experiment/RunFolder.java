@@ -1,6 +1,7 @@
 package whence.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import whence.AtomicFile;
+import whence.ProgramLock;
 import whence.WhenceException;
 import whence.label.PseudoLabels;
 import whence.train.RunFiles;
@@ -111,8 +113,25 @@ public record RunFolder(Path path) {
     return path.resolve("clips-trivial.csv");
   }
 
-  Path lockFile() {
-    return path.resolve("run.lock");
+  /** Keeps every other run out of this folder. */
+  ProgramLock lock() {
+    try {
+      return ProgramLock.take(path.resolve("run.lock"))
+          .orElseThrow(
+              () ->
+                  new WhenceException(
+                      "Cannot run in " + path,
+                      "another run at work there",
+                      "one run at a time in a folder",
+                      "wait until it ends, stop it, or choose another folder"));
+    } catch (IOException e) {
+      throw new WhenceException(
+          "Cannot run in " + path,
+          e.toString(),
+          "a folder that can be written to",
+          "correct its permissions or choose another folder",
+          e);
+    }
   }
 
   /** Files of the model's training. */

@@ -8,6 +8,7 @@ import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import whence.ProgramLock;
 import whence.WhenceException;
 import whence.engine.HalfFloats;
 import whence.engine.SafeTensors;
@@ -20,6 +21,8 @@ import whence.engine.SafeTensorsHeader;
  * the pictures' digest, the network, its settings and its weights: features of anything else are
  * noticed, said, and computed again. Rows are appended to a {@code .part} file beside it, so
  * computing that was stopped or killed goes on where it was.
+ *
+ * <p>Where two programs want the same features at once, the second waits for the first.
  *
  * <p>Rows are read from the operating system's file cache when asked for, about 43 kB a picture; an
  * interrupted thread can go on reading. For one thread at a time.
@@ -67,7 +70,7 @@ public final class FeatureCache implements AutoCloseable {
     SafeTensorsHeader wanted = FeatureExtraction.header(pictures, trunk);
     try {
       if (!isFresh(file, wanted, listener)) {
-        new FeatureExtraction(file, pictures, trunk, wanted).run(listener);
+        extract(file, pictures, trunk, wanted, listener);
       }
       return new FeatureCache(new RandomAccessFile(file.toFile(), "r"), wanted);
     } catch (IOException e) {
@@ -123,6 +126,23 @@ public final class FeatureCache implements AutoCloseable {
       in.close();
     } catch (IOException e) {
       throw new IllegalStateException(e); // nothing was written: cannot lose anything
+    }
+  }
+
+  /** Of two programs that want the same features one computes them, the other waits for them. */
+  private static void extract(
+      Path file,
+      PictureSet pictures,
+      Trunk trunk,
+      SafeTensorsHeader wanted,
+      FeatureListener listener)
+      throws IOException, InterruptedException {
+    Path guard = file.resolveSibling(file.getFileName() + ".lock");
+    try (ProgramLock lock = ProgramLock.await(guard, () -> listener.waiting(file))) {
+      // what another program did meanwhile need not be done again
+      if (!isFresh(file, wanted, FeatureListener.SILENT)) {
+        new FeatureExtraction(file, pictures, trunk, wanted).run(listener);
+      }
     }
   }
 

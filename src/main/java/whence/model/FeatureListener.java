@@ -1,5 +1,7 @@
 package whence.model;
 
+import java.nio.file.Path;
+
 /** Hears how far the computing of features is. */
 public interface FeatureListener {
   /** Hears nothing. */
@@ -19,4 +21,11 @@ public interface FeatureListener {
    * @param message what was found and what is wanted
    */
   default void stale(String message) {}
+
+  /**
+   * Another program computes the same features; its work is waited for.
+   *
+   * @param file where they will be
+   */
+  default void waiting(Path file) {}
 }

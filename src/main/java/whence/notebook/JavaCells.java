@@ -20,7 +20,7 @@ public final class JavaCells {
 
   /** A new output of the cell, which takes the place of the one before with each call. */
   public static Consumer<CellOutput> live() {
-    return new LiveOutput();
+    return new SafeDisplay(new LiveOutput());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class JavaCells {
     private @Nullable String id;
 
     @Override
-    public synchronized void accept(CellOutput output) {
+    public void accept(CellOutput output) {
       if (id == null) {
         id = Global.display(output);
       } else {

@@ -37,6 +37,7 @@ import whence.experiment.TrainedRun;
  * @param state whether it is still to be made
  */
 public record RunChoice(Path folder, ExperimentSettings settings, State state) {
+
   /** Whether a run is there. */
   public enum State {
     /** It has come to its end. */

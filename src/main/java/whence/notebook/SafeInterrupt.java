@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * cell's thread waits for it, whatever it is sent.
  */
 public final class SafeInterrupt {
-  /** The kernel's second blow follows its first within about 0.1 s. */
-  private static final long BLOWS_MILLIS = 300;
+  /** The kernel's second blow follows its first after 0.1 s, and later on a machine under load. */
+  private static final long BLOWS_MILLIS = 1500;
 
   private SafeInterrupt() {}
 
@@ -58,6 +58,7 @@ public final class SafeInterrupt {
 
   private static void awaitUnlessStruckTwice(Thread thread) {
     long until = 0;
+    int blows = 0;
     boolean ended = false;
     while (!ended) {
       try {
@@ -66,7 +67,8 @@ public final class SafeInterrupt {
           Thread.sleep(Math.max(0, until - System.currentTimeMillis()));
           ended = true;
         } catch (Throwable blow) { // an interrupt, or the death of this thread, which must wait
-          until = System.currentTimeMillis() + BLOWS_MILLIS;
+          blows++;
+          until = blows % 2 == 1 ? System.currentTimeMillis() + BLOWS_MILLIS : 0;
           thread.interrupt();
         }
       } catch (Throwable blow) {

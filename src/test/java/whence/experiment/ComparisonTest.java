@@ -70,7 +70,7 @@ class ComparisonTest {
       TrainingSettings training = row.settings().training();
       TrainingPlan plan = training.plan();
       assertThat(row.settings().control()).isEqualTo(ExperimentSettings.Control.NONE);
-      assertThat(plan.firstEpochs() + plan.iterations() * plan.epochs()).isEqualTo(22 + 2 * 3);
+      assertThat(plan.firstEpochs() + plan.iterations() * plan.epochs()).isEqualTo(30 + 2 * 3);
       if (plan.iterations() == 0) {
         seen.add(training.firstObjective());
         assertThat(training.objective().temperature())

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whence.ProgramLock;
 import whence.WhenceException;
 import whence.loss.PeerObjective;
 
@@ -88,14 +89,14 @@ class RunFolderTest {
   @Test
   void twoRunsInOneFolderAreRefused() {
     RunFolder run = new RunFolder(folder.resolve("run"));
-    try (RunLock first = RunLock.take(run)) {
-      assertThatThrownBy(() -> RunLock.take(run))
+    try (ProgramLock first = run.lock()) {
+      assertThatThrownBy(run::lock)
           .isInstanceOf(WhenceException.class)
           .hasMessageContaining("Cannot run in " + run.path())
           .hasMessageContaining("another run at work there")
           .hasMessageContaining("one run at a time in a folder");
     }
-    RunLock.take(run).close(); // free again
+    run.lock().close(); // free again
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,52 @@ class FeatureCacheTest {
     assertThat(heard).containsExactly("8/18", "16/18", "18/18");
     assertThat(Files.readAllBytes(file)).isEqualTo(undisturbed);
     assertThat(part).doesNotExist();
+  }
+
+  @Test
+  void theSecondOfTwoWaitsForTheFirstAndComputesNothing() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch waiting = new CountDownLatch(1);
+    IntFunction<Picture> slow =
+        i -> {
+          begun.countDown();
+          assertThat(soon(waiting)).as("the second one waits").isTrue();
+          return picture(i);
+        };
+    CompletableFuture<Void> first =
+        CompletableFuture.runAsync(() -> fill(new PictureSet("a", COUNT, slow), listener));
+    assertThat(soon(begun)).isTrue();
+    IntFunction<Picture> none =
+        i -> {
+          throw new AssertionError("computed twice");
+        };
+    FeatureListener second =
+        new FeatureListener() {
+          @Override
+          public void waiting(Path features) {
+            assertThat(features).isEqualTo(file);
+            waiting.countDown();
+          }
+        };
+    fill(new PictureSet("a", COUNT, none), second);
+    first.get(10, TimeUnit.SECONDS);
+    assertThat(heard).containsExactly("0/18", "8/18", "16/18", "18/18");
+  }
+
+  private static boolean soon(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void fill(PictureSet pictures, FeatureListener told) {
+    try {
+      FeatureCache.open(file, pictures, trunk, told).close();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

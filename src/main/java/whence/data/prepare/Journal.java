@@ -2,9 +2,6 @@ package whence.data.prepare;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import whence.AtomicFile;
+import whence.ProgramLock;
 import whence.WhenceException;
 import whence.data.reader.Manifest;
 import whence.data.reader.ManifestRow;
@@ -27,12 +25,12 @@ import whence.data.reader.PreparedFolder;
  */
 final class Journal implements AutoCloseable {
   private final PreparedFolder folder;
-  private final FileChannel lock;
+  private final ProgramLock lock;
   private final Map<String, ManifestRow> rows;
   private final OutputStream out;
 
   private Journal(
-      PreparedFolder folder, FileChannel lock, Map<String, ManifestRow> rows, OutputStream out) {
+      PreparedFolder folder, ProgramLock lock, Map<String, ManifestRow> rows, OutputStream out) {
     this.folder = folder;
     this.lock = lock;
     this.rows = rows;
@@ -45,7 +43,7 @@ final class Journal implements AutoCloseable {
    * @throws WhenceException if another program is at work there, or it cannot be written
    */
   static Journal open(PreparedFolder folder) {
-    FileChannel lock = null;
+    ProgramLock lock = null;
     try {
       Files.createDirectories(folder.frames());
       Files.createDirectories(folder.sounds());
@@ -70,27 +68,15 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
-    Path file = folder.resolve("prepare.lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (tryLock(channel) == null) {
-      channel.close();
-      throw new WhenceException(
-          "Cannot prepare clips into " + folder,
-          "another program at work there",
-          "one at a time in a folder",
-          "wait until it ends, stop it, or choose another folder");
-    }
-    return channel;
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProgram) {
-      return null;
-    }
+  private static ProgramLock lock(Path folder) throws IOException {
+    return ProgramLock.take(folder.resolve("prepare.lock"))
+        .orElseThrow(
+            () ->
+                new WhenceException(
+                    "Cannot prepare clips into " + folder,
+                    "another program at work there",
+                    "one at a time in a folder",
+                    "wait until it ends, stop it, or choose another folder"));
   }
 
   private static void clear(Path files) throws IOException {
@@ -148,13 +134,9 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static void release(@Nullable FileChannel lock) {
-    try {
-      if (lock != null) {
-        lock.close();
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e); // nothing was written through it
+  private static void release(@Nullable ProgramLock lock) {
+    if (lock != null) {
+      lock.close();
     }
   }
 }
