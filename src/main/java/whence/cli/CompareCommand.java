@@ -30,6 +30,7 @@ import whence.localize.ObjectGuided;
       "",
       "peers: the method beside the objectives of four other methods, with and without object",
       "guidance. ablation: the method with one part at a time taken out or changed.",
+      "seeds: the method and its frozen-label control.",
       "Each row and seed is a run folder of its own: what was stopped goes on, what is complete is",
       "only read."
     })
@@ -37,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
   private final Surroundings around;
   @Mixin private ComparisonOptions options = new ComparisonOptions();
 
-  @Parameters(paramLabel = "NAME", description = "peers or ablation")
+  @Parameters(paramLabel = "NAME", description = "peers, ablation or seeds")
   private Name name = Name.PEERS;
 
   @Option(
@@ -57,6 +58,17 @@ final class CompareCommand implements Callable<Integer> {
       @Override
       ComparisonTable table(ComparisonResult result) {
         return ComparisonTable.of(result, ObjectGuided.NAME);
+      }
+    },
+    SEEDS("seeds") {
+      @Override
+      Comparison of(ExperimentSettings method) {
+        return Comparisons.seeds(method);
+      }
+
+      @Override
+      ComparisonTable table(ComparisonResult result) {
+        return ComparisonTable.of(result, "swapped-sound");
       }
     },
     ABLATION("ablation") {

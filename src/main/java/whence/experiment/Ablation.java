@@ -34,8 +34,16 @@ final class Ablation {
     add("both", "both: the method", training);
     add("plain", "plain, as long", training.withPlan(Comparisons.asLong(plan)));
     addParts();
-    addCourse();
+    addFrozen();
+    add("fresh", "fresh weights", training.withPlan(plan.withStart(StartOfIteration.FRESH)));
     addSizes();
+    return rows;
+  }
+
+  /** The method and the control whose labels stay those of iteration 1. */
+  List<ComparisonRow> control() {
+    add("method", "the method", training);
+    addFrozen();
     return rows;
   }
 
@@ -48,9 +56,8 @@ final class Ablation {
     add("no-quiet", "no quiet cells", training.withObjective(loud));
   }
 
-  private void addCourse() {
+  private void addFrozen() {
     add("frozen", "labels frozen", training.withPlan(plan.withRenewal(LabelRenewal.FROZEN)));
-    add("fresh", "fresh weights", training.withPlan(plan.withStart(StartOfIteration.FRESH)));
   }
 
   /** Half, twice, and a fixed size of the region; a quarter and twice the neighbours. */

@@ -38,7 +38,7 @@ public record ComparisonResult(Comparison comparison, Path folder, List<Comparis
       comparison.seeds().forEach(seed -> requireSameData(folder, block, seed));
       for (ComparisonRow row : block) {
         boolean first = row.equals(block.get(0));
-        scores.addAll(scores(comparison, folder, row, first));
+        scores.addAll(scores(comparison, folder, row, lastIteration(row), first));
       }
     }
     return new ComparisonResult(comparison, folder, scores);
@@ -87,11 +87,34 @@ public record ComparisonResult(Comparison comparison, Path folder, List<Comparis
     return ComparisonProvenance.of(comparison, runs);
   }
 
+  /**
+   * The scores of a row after each of its iterations, in the form of {@code metrics.csv}: means and
+   * intervals over seeds and clips, as those of the table.
+   *
+   * @param row one of the comparison
+   * @return of the model and its controls, by rising iteration
+   * @throws WhenceException if a run has no scores of single clips of an iteration
+   */
+  public List<MetricRow> course(ComparisonRow row) {
+    List<MetricRow> course = new ArrayList<>();
+    for (int t = 0; t <= lastIteration(row); t++) {
+      for (ComparisonScore score : scores(comparison, folder, row, t, false)) {
+        course.add(score.after(t));
+      }
+    }
+    return course;
+  }
+
+  private static int lastIteration(ComparisonRow row) {
+    return row.settings().training().plan().iterations();
+  }
+
   private static List<ComparisonScore> scores(
-      Comparison comparison, Path folder, ComparisonRow row, boolean withTrivial) {
+      Comparison comparison, Path folder, ComparisonRow row, int iteration, boolean withTrivial) {
     List<Map<Place, List<double[]>>> seeds = new ArrayList<>();
     for (long seed : comparison.seeds()) {
-      seeds.add(clips(new RunFolder(ComparisonRun.folder(folder, row, seed)), withTrivial));
+      RunFolder run = new RunFolder(ComparisonRun.folder(folder, row, seed));
+      seeds.add(clips(run, iteration, withTrivial));
     }
     List<ComparisonScore> scores = new ArrayList<>();
     for (Place place : seeds.get(0).keySet()) {
@@ -111,9 +134,10 @@ public record ComparisonResult(Comparison comparison, Path folder, List<Comparis
 
   private record Place(String split, String localizer) {}
 
-  /** What the clips of one run scored: one number a metric. */
-  private static Map<Place, List<double[]>> clips(RunFolder run, boolean withTrivial) {
-    List<ClipScoresCsv.Line> lines = new ArrayList<>(ClipScoresCsv.read(run.clipsFile()));
+  /** What the clips of one run scored after an iteration: one number a metric. */
+  private static Map<Place, List<double[]>> clips(
+      RunFolder run, int iteration, boolean withTrivial) {
+    List<ClipScoresCsv.Line> lines = new ArrayList<>(ClipScoresCsv.read(run.clipsFile(iteration)));
     if (withTrivial) {
       lines.addAll(ClipScoresCsv.read(run.trivialClipsFile()));
     }

@@ -74,6 +74,16 @@ public final class Comparisons {
   }
 
   /**
+   * The method and its frozen-label control alone: what curves and tables over several seeds are
+   * made of.
+   *
+   * @param method settings of the method
+   */
+  public static Comparison seeds(ExperimentSettings method) {
+    return new Comparison("seeds", new Ablation(method).control(), SEEDS);
+  }
+
+  /**
    * The method with one part at a time taken out or changed.
    *
    * @param method settings of the method

@@ -25,11 +25,10 @@ import whence.train.RunFiles;
  * metrics.csv              every score, long form
  * labels.csv               statistics of the pseudo-labels
  * losses.csv               mean loss terms of every epoch
- * clips.csv                what every clip scored after the last iteration
  * clips-trivial.csv        what every clip scored by the trivial localizers
  * times.csv                seconds of every part, peak memory
  * checkpoint.safetensors   state after the latest epoch
- * iterations/              state and scores at the end of every iteration
+ * iterations/              state, scores, and scores of every clip at the end of every iteration
  * labels/                  pseudo-labels of every iteration
  * control/                 the same for the control
  * </pre>
@@ -98,14 +97,14 @@ public record RunFolder(Path path) {
     return files.folder().resolve("iterations").resolve("iteration-" + iteration + ".csv");
   }
 
-  /** What every clip scored after the last iteration of the model's or the control's training. */
-  static Path clips(RunFiles files) {
-    return files.folder().resolve("clips.csv");
+  /** What every clip scored after an iteration of the model's or the control's training. */
+  static Path clips(RunFiles files, int iteration) {
+    return files.folder().resolve("iterations").resolve("iteration-" + iteration + "-clips.csv");
   }
 
-  /** What every clip scored after the last iteration of the model's training. */
-  Path clipsFile() {
-    return clips(model(""));
+  /** What every clip scored after an iteration of the model's training. */
+  Path clipsFile(int iteration) {
+    return clips(model(""), iteration);
   }
 
   /** What every clip scored by the trivial localizers. */

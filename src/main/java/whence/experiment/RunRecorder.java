@@ -117,8 +117,8 @@ final class RunRecorder implements ExperimentListener {
     reports.addAll(judge.swapped(state.encoder()));
     if (iteration == last) {
       reports.addAll(judge.guided(state.encoder()));
-      ClipScoresCsv.write(RunFolder.clips(files), reports);
     }
+    ClipScoresCsv.write(RunFolder.clips(files, iteration), reports);
     MetricsCsv.write(RunFolder.scores(files, iteration), Judge.rows(iteration, reports));
     told.onScores(iteration, reports);
   }

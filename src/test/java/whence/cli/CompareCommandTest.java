@@ -52,7 +52,7 @@ class CompareCommandTest {
   @ParameterizedTest
   @CsvSource({
     "compare, Missing required parameter: 'NAME'",
-    "compare everything, 'expected one of [PEERS, ABLATION]'",
+    "compare everything, 'expected one of [PEERS, SEEDS, ABLATION]'",
     "compare peers --seeds one, Invalid value for option '--seeds'"
   })
   void wrongUsageIsSaid(String words, String said) {

@@ -80,6 +80,7 @@ class ComparisonRunTest {
             "training",
             "epoch 0.0");
     checkNumbers(result);
+    checkCourse(result);
     checkThatASharedStartChangesNothing(sources, place);
     checkThatOnlyWhatIsMissingIsDoneAgain(sources, place, result);
   }
@@ -127,6 +128,36 @@ class ComparisonRunTest {
     assertThat(made.settings()).containsKeys("comparison", "revisions", "data");
   }
 
+  /** After every iteration: the mean of the seeds; after the last one what the table holds. */
+  private static void checkCourse(ComparisonResult result) {
+    ComparisonRow row = result.comparison().rows().get(0);
+    List<MetricRow> course = result.course(row);
+    assertThat(course.stream().map(MetricRow::iteration).distinct()).containsExactly(0, 1);
+    for (MetricRow shown : course) {
+      double sum = 0;
+      for (long seed : result.comparison().seeds()) {
+        RunResult run = result.run(row, seed);
+        sum +=
+            run.row(shown.iteration(), shown.split(), shown.localizer(), shown.metric())
+                .orElseThrow()
+                .value();
+      }
+      assertThat(shown.value()).as(shown.toString()).isCloseTo(sum / 2, within(1e-6));
+    }
+    List<MetricRow> table =
+        result.scores().stream()
+            .filter(score -> score.row().equals(row.name()))
+            .filter(score -> List.of("model", "swapped-sound").contains(score.localizer()))
+            .map(score -> score.after(1))
+            .toList();
+    assertThat(course).containsAll(table);
+    assertThat(course.stream().filter(shown -> shown.iteration() == 0))
+        .isEqualTo(
+            result.course(result.comparison().rows().get(1)).stream()
+                .filter(shown -> shown.iteration() == 0)
+                .toList());
+  }
+
   /** The same run alone, from its own iteration 0, ends with the same weights. */
   private void checkThatASharedStartChangesNothing(Sources sources, Path place) throws Exception {
     ComparisonRow row = comparison().rows().get(1);
@@ -157,7 +188,7 @@ class ComparisonRunTest {
     assertThat(second.told).doesNotContain("epoch 0.0", "epoch 1.0");
     assertThat(second.told.stream().filter(line -> line.equals("training"))).hasSize(1);
 
-    Path clips = place.resolve("peer/seed-2/clips.csv");
+    Path clips = place.resolve("peer/seed-2/iterations/iteration-0-clips.csv");
     Files.writeString(clips, "split,localizer\nx,y\n");
     assertThatThrownBy(
             () -> ComparisonRun.run(comparison(), sources, place, new ExperimentListener() {}))

@@ -105,6 +105,20 @@ class ComparisonTest {
   }
 
   @Test
+  void seedsAreOfTheMethodAndItsControl() {
+    Comparison seeds = Comparisons.seeds(METHOD);
+    assertThat(seeds.rows()).extracting(ComparisonRow::name).containsExactly("method", "frozen");
+    assertThat(seeds.rows().get(0).settings().training()).isEqualTo(METHOD.training());
+    assertThat(seeds.rows().get(1))
+        .isEqualTo(
+            Comparisons.ablation(METHOD).rows().stream()
+                .filter(row -> row.name().equals("frozen"))
+                .findFirst()
+                .orElseThrow());
+    assertThat(seeds.seeds()).isEqualTo(Comparisons.SEEDS);
+  }
+
+  @Test
   void onlyWhatActsFromIterationOneOnMayDiffer() {
     TrainingSettings training = METHOD.training();
     TrainingPlan plan = training.plan();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import whence.experiment.ExperimentSettings;
 import whence.experiment.MetricRow;
 
 /** Writes every figure of made-up values to {@code target/figures}; ask with -Dwhence.preview. */
@@ -33,6 +34,12 @@ class PreviewTest {
             "curves-one", EvaluationCurves.of(partial),
             "correlation", CorrelationCurves.of(run),
             "scores", ScoresTable.of(run),
+            "method",
+                MethodFigure.of(
+                    ExperimentSettings.full(),
+                    MethodFigureTest.clip(),
+                    MethodFigureTest.sound(),
+                    MethodFigureTest.related()),
             "sheet", ContactSheet.of(sheet(), 6));
     for (Map.Entry<String, Figure> figure : figures.entrySet()) {
       Files.write(OUT.resolve(figure.getKey() + ".png"), figure.getValue().png());
