@@ -1,10 +1,7 @@
 package whence.figure;
 
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +27,7 @@ public final class MethodFigure {
   private static final double TOP = 16;
   private static final double LOWER = 138;
   private static final double STRIP = 66;
+  private static final double UNDER = TOP + TILE;
   private static final double ENCODERS = 106;
   private static final double WIDE = 102;
   private static final double MAPS = 232;
@@ -112,93 +110,91 @@ public final class MethodFigure {
   }
 
   private void paint(Graphics2D g) {
-    paintClip(g);
-    paintEncoders(g);
-    paintLabels(g);
-    paintLoop(g);
+    Diagram page = new Diagram(g);
+    paintClip(page);
+    paintEncoders(page);
+    paintArrows(page);
+    paintLabels(page);
+    paintLoop(page);
   }
 
-  private void paintClip(Graphics2D g) {
-    title(g, "frame", 0, TOP);
-    tile(g, MarkedPicture.of(labelled.frame(), labelled.geometry()), 0, TOP, TILE);
-    title(g, "sound", 0, LOWER);
-    AffineTransform place = AffineTransform.getTranslateInstance(0, LOWER);
-    place.scale(TILE / sound.getWidth(), STRIP / sound.getHeight());
-    g.drawImage(sound, place, null);
+  private void paintClip(Diagram page) {
+    page.title("frame", 0, TOP);
+    page.tile(MarkedPicture.of(labelled.frame(), labelled.geometry()), 0, TOP, TILE);
+    page.title("sound", 0, LOWER);
+    page.image(sound, new Rectangle2D.Double(0, LOWER, TILE, STRIP));
   }
 
-  private void paintEncoders(Graphics2D g) {
-    double middle = TOP + TILE / 2;
-    title(g, "two encoders, one space", ENCODERS, TOP);
-    box(
-        g,
+  private void paintEncoders(Diagram page) {
+    page.title("two encoders, one space", ENCODERS, TOP);
+    page.box(
         new Rectangle2D.Double(ENCODERS, TOP, WIDE, 38),
         Palette.GREY,
         "image trunk",
         "frozen, pretrained",
         "%d x %d cells, %d channels"
             .formatted(positive.height(), positive.width(), numbers.trunkChannels()));
-    box(
-        g,
+    page.box(
         new Rectangle2D.Double(ENCODERS, TOP + TILE - 38, WIDE, 38),
         Palette.BLUE,
         "image head",
         "every cell: %d, then".formatted(numbers.headWidth()),
         "%d, of unit length".formatted(numbers.embeddingWidth()));
-    box(
-        g,
+    page.box(
         new Rectangle2D.Double(ENCODERS, LOWER + 8, WIDE, STRIP - 16),
         Palette.BLUE,
         "audio encoder",
         "%d convolutions, highest".formatted(numbers.audioConvolutions()),
         "of time and pitch,",
         "%d, of unit length".formatted(numbers.embeddingWidth()));
-    arrow(g, TILE + 3, TOP + 19, ENCODERS - 2, TOP + 19);
-    arrow(g, ENCODERS + WIDE / 2, TOP + 39, ENCODERS + WIDE / 2, TOP + TILE - 39);
-    arrow(g, TILE + 3, LOWER + STRIP / 2, ENCODERS - 2, LOWER + STRIP / 2);
-    arrow(g, ENCODERS + WIDE + 2, TOP + TILE - 19, MAPS - 2, TOP + TILE - 19);
+  }
+
+  private void paintArrows(Diagram page) {
+    page.arrow(TILE + 3, TOP + 19, ENCODERS - 2, TOP + 19);
+    page.arrow(ENCODERS + WIDE / 2, TOP + 39, ENCODERS + WIDE / 2, TOP + TILE - 39);
+    page.arrow(TILE + 3, LOWER + STRIP / 2, ENCODERS - 2, LOWER + STRIP / 2);
+    page.arrow(ENCODERS + WIDE + 2, TOP + TILE - 19, MAPS - 2, TOP + TILE - 19);
     double bend = ENCODERS + WIDE + 13;
-    arrow(
-        g,
+    page.arrow(
         ENCODERS + WIDE + 2,
         LOWER + STRIP / 2,
         bend,
         LOWER + STRIP / 2,
         bend,
-        middle,
+        TOP + TILE / 2,
         MAPS - 2,
-        middle);
+        TOP + TILE / 2);
   }
 
-  private void paintLabels(Graphics2D g) {
-    title(g, "correlation", MAPS, TOP);
+  private void paintLabels(Diagram page) {
+    page.title("correlation", MAPS, TOP);
     MarkedPicture plain = MarkedPicture.of(labelled.frame(), labelled.geometry());
-    tile(g, plain.withMap(map), MAPS, TOP, TILE);
-    below(g, "cosine of each cell", "and the sound", MAPS);
-    title(g, "pseudo-labels", LABELS, TOP);
-    tile(g, labelled, LABELS, TOP, TILE);
-    below(
-        g,
+    page.tile(plain.withMap(map), MAPS, TOP, TILE);
+    page.lines(MAPS, UNDER, "cosine of each cell", "and the sound");
+    page.title("pseudo-labels", LABELS, TOP);
+    page.tile(labelled, LABELS, TOP, TILE);
+    page.lines(
+        LABELS,
+        UNDER,
         "sounding: top %s %% at most".formatted(perCent(numbers.largestPositiveShare())),
-        "silent: lowest %s %%".formatted(perCent(numbers.negativeQuantile())),
-        LABELS);
-    arrow(g, MAPS + TILE + 2, TOP + TILE / 2, LABELS - 2, TOP + TILE / 2);
-    title(g, "sounds alike", RELATED, TOP);
+        "silent: lowest %s %%".formatted(perCent(numbers.negativeQuantile())));
+    page.arrow(MAPS + TILE + 2, TOP + TILE / 2, LABELS - 2, TOP + TILE / 2);
+    page.title("sounds alike", RELATED, TOP);
     for (int i = 0; i < related.size(); i++) {
       MarkedPicture tile = MarkedPicture.of(related.get(i), labelled.geometry());
-      tile(g, tile, RELATED + 8, TOP + i * (SMALL + 4), SMALL);
+      page.tile(tile, RELATED + 8, TOP + i * (SMALL + 4), SMALL);
     }
     if (related.isEmpty()) {
-      text(g, "none for this clip", RELATED, TOP + 12);
+      page.lines(RELATED, TOP, "none for this clip");
     }
-    below(g, "mutual: of the %d".formatted(numbers.neighbours()), "nearest sounds", RELATED);
+    page.lines(
+        RELATED, UNDER, "mutual: of the %d".formatted(numbers.neighbours()), "nearest sounds");
   }
 
-  private void paintLoop(Graphics2D g) {
+  private void paintLoop(Diagram page) {
     double top = LOWER + 8;
     Rectangle2D box = new Rectangle2D.Double(MAPS, top, SIZE.widthPoints() - MAPS - 1, STRIP - 16);
-    box(
-        g,
+    page.box(
         box,
         Palette.VERMILLION,
         "iteration t + 1 learns from the labels of iteration t",
@@ -206,13 +202,12 @@ public final class MethodFigure {
         "across frames: what sounds alike belongs together",
         "t = 0: best cell of each pair, %d epochs; t = 1 to %d: %d epochs each"
             .formatted(numbers.firstEpochs(), numbers.lastIteration(), numbers.epochs()));
-    arrow(g, LABELS + TILE / 2, TOP + TILE + 24, LABELS + TILE / 2, top - 2);
-    arrow(g, RELATED + 28, TOP + TILE + 24, RELATED + 28, top - 2);
+    page.arrow(LABELS + TILE / 2, TOP + TILE + 24, LABELS + TILE / 2, top - 2);
+    page.arrow(RELATED + 28, TOP + TILE + 24, RELATED + 28, top - 2);
     double under = LOWER + STRIP + 6;
     double back = ENCODERS + WIDE / 2;
-    arrow(g, MAPS + 60, top + STRIP - 16, MAPS + 60, under, back, under, back, LOWER + STRIP - 7);
-    g.setFont(Typography.TEXT);
-    text(g, "weights", back + 6, under - 2);
+    page.arrow(MAPS + 60, top + STRIP - 16, MAPS + 60, under, back, under, back, LOWER + STRIP - 7);
+    page.lines(back + 6, under - 2 - Typography.LINE, "weights");
   }
 
   private static String perCent(double share) {
@@ -220,70 +215,5 @@ public final class MethodFigure {
     return value == Math.rint(value)
         ? Integer.toString((int) value)
         : String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  private static void tile(Graphics2D g, MarkedPicture picture, double x, double y, double side) {
-    new TilePainter(g, null).paint(picture, new Rectangle2D.Double(x, y, side, side));
-  }
-
-  private static void title(Graphics2D g, String text, double x, double top) {
-    g.setFont(Typography.TITLE);
-    text(g, text, x, top - 5);
-  }
-
-  private static void text(Graphics2D g, String text, double x, double baseline) {
-    g.setColor(Palette.INK.colour());
-    Typography.left(g, text, x, baseline);
-  }
-
-  /** Two lines under a tile of the upper row. */
-  private static void below(Graphics2D g, String first, String second, double x) {
-    g.setFont(Typography.TEXT);
-    text(g, first, x, TOP + TILE + Typography.LINE);
-    text(g, second, x, TOP + TILE + 2 * Typography.LINE);
-  }
-
-  private static void box(
-      Graphics2D g, Rectangle2D place, Palette colour, String title, String... lines) {
-    RoundRectangle2D box =
-        new RoundRectangle2D.Double(
-            place.getX(), place.getY(), place.getWidth(), place.getHeight(), 6, 6);
-    g.setColor(colour.at(0.12));
-    g.fill(box);
-    g.setColor(colour.colour());
-    g.setStroke(Typography.solid(0.8));
-    g.draw(box);
-    double all = (1 + lines.length) * Typography.LINE;
-    double y = place.getCenterY() - all / 2 + Typography.LINE - 2.4;
-    g.setFont(Typography.STRONG);
-    g.setColor(Palette.INK.colour());
-    Typography.centred(g, title, place.getCenterX(), y);
-    g.setFont(Typography.TEXT);
-    for (String line : lines) {
-      y += Typography.LINE;
-      Typography.centred(g, line, place.getCenterX(), y);
-    }
-  }
-
-  /** Straight pieces through points x, y, x, y, ..., with a head at the last. */
-  private static void arrow(Graphics2D g, double... points) {
-    g.setColor(Palette.INK.colour());
-    g.setStroke(Typography.solid(0.9));
-    Path2D line = new Path2D.Double();
-    line.moveTo(points[0], points[1]);
-    for (int i = 2; i < points.length; i += 2) {
-      line.lineTo(points[i], points[i + 1]);
-    }
-    g.draw(line);
-    int n = points.length;
-    double angle = Math.atan2(points[n - 1] - points[n - 3], points[n - 2] - points[n - 4]);
-    AffineTransform turned = AffineTransform.getTranslateInstance(points[n - 2], points[n - 1]);
-    turned.rotate(angle);
-    Path2D head = new Path2D.Double();
-    head.moveTo(-4.5, -2.4);
-    head.lineTo(0.6, 0);
-    head.lineTo(-4.5, 2.4);
-    head.closePath();
-    g.fill(turned.createTransformedShape(head));
   }
 }
