@@ -1,5 +1,6 @@
 package whence.figure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,16 +10,20 @@ import java.util.List;
  * @param high value at {@code to}, above {@code low}
  * @param from place of the lower end, points
  * @param to place of the upper end, points
+ * @param leastStep ticks are no closer: 1 where only whole numbers are, such as iterations
  * @param isEmpty whether there is no finite value
  */
-record PlotScale(double low, double high, double from, double to, boolean isEmpty) {
+record PlotScale(
+    double low, double high, double from, double to, double leastStep, boolean isEmpty) {
   private static final double POINTS_A_TICK = 38;
   private static final double ROOM = 0.04;
 
   static PlotScale ofX(List<Plot.Series> series, double from, double to) {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     series.forEach(s -> extend(ends, s.x()));
-    return of(ends, 0, from, to);
+    boolean whole =
+        series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).allMatch(x -> x == Math.rint(x));
+    return of(ends, 0, from, to, whole && ends[1] - ends[0] >= 2 ? 1 : 0);
   }
 
   /** Histograms stand on 0; other values have a little room above and below. */
@@ -29,9 +34,9 @@ record PlotScale(double low, double high, double from, double to, boolean isEmpt
     if (bins && ends[0] <= ends[1]) {
       ends[0] = Math.min(0, ends[0]);
     }
-    PlotScale scale = of(ends, ROOM, from, to);
+    PlotScale scale = of(ends, ROOM, from, to, 0);
     return bins && !scale.isEmpty() && ends[0] == 0
-        ? new PlotScale(0, scale.high(), from, to, false)
+        ? new PlotScale(0, scale.high(), from, to, 0, false)
         : scale;
   }
 
@@ -44,13 +49,14 @@ record PlotScale(double low, double high, double from, double to, boolean isEmpt
     }
   }
 
-  private static PlotScale of(double[] ends, double room, double from, double to) {
+  private static PlotScale of(
+      double[] ends, double room, double from, double to, double leastStep) {
     if (ends[0] > ends[1]) {
-      return new PlotScale(0, 1, from, to, true);
+      return new PlotScale(0, 1, from, to, 0, true);
     }
     double span = ends[1] - ends[0];
     double around = span > 0 ? room * span : Math.max(0.5, Math.abs(ends[0]) * 0.1);
-    return new PlotScale(ends[0] - around, ends[1] + around, from, to, false);
+    return new PlotScale(ends[0] - around, ends[1] + around, from, to, leastStep, false);
   }
 
   double at(double value) {
@@ -58,6 +64,6 @@ record PlotScale(double low, double high, double from, double to, boolean isEmpt
   }
 
   Ticks ticks() {
-    return Ticks.of(low, high, (int) (Math.abs(to - from) / POINTS_A_TICK) + 1);
+    return Ticks.of(low, high, (int) (Math.abs(to - from) / POINTS_A_TICK) + 1, leastStep);
   }
 }

@@ -18,10 +18,16 @@ record Ticks(double low, double step, int count) {
 
   /** Ticks within [low, high]. */
   static Ticks of(double low, double high, int wanted) {
+    return of(low, high, wanted, 0);
+  }
+
+  /** The same, at least {@code least} apart. */
+  static Ticks of(double low, double high, int wanted, double least) {
     double rough = (high - low) / Math.max(1, wanted) * (1 - 1e-9);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    double step =
+    double round =
         power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
+    double step = Math.max(least, round);
     double first = Math.ceil(low / step - 1e-9);
     double last = Math.floor(high / step + 1e-9);
     return new Ticks(first * step, step, (int) (last - first) + 1);

@@ -110,6 +110,22 @@ final class PlotTest {
   }
 
   @Test
+  void whereAllIsWholeTicksAreWhole() {
+    double[] y = {1, 2, 3};
+    assertThat(alongX(Plot.of("", "", "").line("a", new double[] {0, 1, 2}, y)))
+        .containsExactly("0", "1", "2");
+    assertThat(alongX(Plot.of("", "", "").line("a", new double[] {0, 0.5, 2}, y)))
+        .containsExactly("0.0", "0.5", "1.0", "1.5", "2.0");
+    assertThat(alongX(Plot.of("", "", "").line("a", new double[] {0, 0, 1}, y)))
+        .as("a share from 0 to 1")
+        .hasSizeGreaterThan(2);
+  }
+
+  private static List<String> alongX(Plot plot) {
+    return PlotScale.ofX(plot.series(), 0, 180).ticks().labels();
+  }
+
+  @Test
   void longLegendsTakeSeveralLines() {
     Plot plot = Plot.of("t", "x", "y");
     for (int i = 0; i < 9; i++) {
