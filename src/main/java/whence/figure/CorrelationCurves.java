@@ -1,7 +1,5 @@
 package whence.figure;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import whence.experiment.MetricRow;
@@ -20,18 +18,28 @@ import whence.experiment.MetricRow;
 public final class CorrelationCurves {
   private static final List<String> METRICS =
       List.of("sounding_correlation", "nonsounding_correlation");
-  private static final FigureSize SIZE = FigureSize.twoColumns(68);
-  private static final double LEGEND = 24;
 
   private CorrelationCurves() {}
+
+  /**
+   * Draws a run, two columns wide.
+   *
+   * @param rows of metrics.csv, in any order; other metrics and localizers are ignored
+   */
+  public static Figure of(List<MetricRow> rows) {
+    return of(rows, LatexTable.Columns.TWO);
+  }
 
   /**
    * Draws a run.
    *
    * @param rows of metrics.csv, in any order; other metrics and localizers are ignored
-   * @return two columns wide; its numbers are the rows shown, as in metrics.csv
+   * @param columns width; in one column the splits stand one above the other
+   * @return its numbers are the rows shown, as in metrics.csv
    */
-  public static Figure of(List<MetricRow> rows) {
+  public static Figure of(List<MetricRow> rows, LatexTable.Columns columns) {
+    boolean two = columns == LatexTable.Columns.TWO;
+    FigureSize size = two ? FigureSize.twoColumns(68) : FigureSize.oneColumn(112);
     List<MetricRow> shown = Metrics.pick(rows, METRICS, Metrics::isModelOrControl);
     Metrics.requireModel("correlation curves", shown, METRICS);
     AxisRange range = AxisRange.cosine(shown);
@@ -40,16 +48,8 @@ public final class CorrelationCurves {
       String title = "Mean cosine, " + Metrics.words(split);
       panels.add(new CurvePanel(title, 1, range, curves(shown, split)));
     }
-    return new Figure(SIZE, g -> paint(g, panels), Metrics.longForm("correlation curves", shown));
-  }
-
-  private static void paint(Graphics2D g, List<CurvePanel> panels) {
-    double width = SIZE.widthPoints() / 2;
-    double height = SIZE.heightPoints() - LEGEND;
-    for (int i = 0; i < panels.size(); i++) {
-      panels.get(i).paint(g, new Rectangle2D.Double(i * width, 0, width, height));
-    }
-    Legend.paint(g, panels.get(0).curves(), width, height, 2 * width);
+    CurvePage page = new CurvePage(size, two ? 2 : 1, panels);
+    return new Figure(size, page::paint, Metrics.longForm("correlation curves", shown));
   }
 
   private static List<Curve> curves(List<MetricRow> rows, String split) {

@@ -1,7 +1,5 @@
 package whence.figure;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import whence.experiment.MetricRow;
@@ -26,40 +24,41 @@ public final class EvaluationCurves {
           "Success at 0.5, fixed threshold",
           "Pointing at the sounding object",
           "Pointing at a silent object");
-  private static final FigureSize SIZE = FigureSize.twoColumns(118);
-  private static final double LEGEND = 24;
+  private static final List<String> FEW = List.of("success_adaptive", "pointing");
   private static final double PER_CENT = 100;
 
   private EvaluationCurves() {}
 
   /**
+   * Draws a run, two columns wide.
+   *
+   * @param rows of metrics.csv, in any order; other metrics and localizers are ignored
+   */
+  public static Figure of(List<MetricRow> rows) {
+    return of(rows, LatexTable.Columns.TWO);
+  }
+
+  /**
    * Draws a run.
    *
    * @param rows of metrics.csv, in any order; other metrics and localizers are ignored
-   * @return two columns wide; its numbers are the rows shown, as in metrics.csv
+   * @param columns width; one column has room for size-adaptive success and pointing
+   * @return its numbers are the rows shown, as in metrics.csv
    */
-  public static Figure of(List<MetricRow> rows) {
-    List<MetricRow> shown = Metrics.pick(rows, METRICS, Metrics::isModelOrControl);
-    Metrics.requireModel("evaluation curves", shown, METRICS);
+  public static Figure of(List<MetricRow> rows, LatexTable.Columns columns) {
+    boolean two = columns == LatexTable.Columns.TWO;
+    List<String> metrics = two ? METRICS : FEW;
+    FigureSize size = two ? FigureSize.twoColumns(118) : FigureSize.oneColumn(112);
+    List<MetricRow> shown = Metrics.pick(rows, metrics, Metrics::isModelOrControl);
+    Metrics.requireModel("evaluation curves", shown, metrics);
     List<CurvePanel> panels = new ArrayList<>();
-    for (int i = 0; i < METRICS.size(); i++) {
-      String metric = METRICS.get(i);
+    for (String metric : metrics) {
       AxisRange range = AxisRange.perCent(Metrics.pick(shown, List.of(metric), row -> true));
-      String title = TITLES.get(i) + " (per cent)";
+      String title = TITLES.get(METRICS.indexOf(metric)) + " (per cent)";
       panels.add(new CurvePanel(title, PER_CENT, range, curves(shown, metric)));
     }
-    return new Figure(SIZE, g -> paint(g, panels), Metrics.longForm("evaluation curves", shown));
-  }
-
-  private static void paint(Graphics2D g, List<CurvePanel> panels) {
-    double width = SIZE.widthPoints() / 2;
-    double height = (SIZE.heightPoints() - LEGEND) / 2;
-    for (int i = 0; i < panels.size(); i++) {
-      double y = i / 2 * height;
-      panels.get(i).paint(g, new Rectangle2D.Double(i % 2 * width, y, width, height));
-    }
-    List<Curve> entries = panels.get(0).curves();
-    Legend.paint(g, entries, width, 2 * height, 2 * width);
+    CurvePage page = new CurvePage(size, two ? 2 : 1, panels);
+    return new Figure(size, page::paint, Metrics.longForm("evaluation curves", shown));
   }
 
   private static List<Curve> curves(List<MetricRow> rows, String metric) {

@@ -13,13 +13,11 @@ final class Legend {
   private Legend() {}
 
   /**
-   * Draws the entries in one row centred on {@code centreX}, in two rows if they are wider than
-   * {@code width}.
+   * Draws the entries in rows centred on {@code centreX}: in as few of them as fit {@code width}.
    */
   static void paint(Graphics2D g, List<Curve> curves, double centreX, double y, double width) {
     g.setFont(Typography.TEXT);
-    double total = width(curves);
-    int perRow = total <= width ? curves.size() : (curves.size() + 1) / 2;
+    int perRow = perRow(curves, width);
     double baseline = y + Typography.LINE;
     for (int from = 0; from < curves.size(); from += perRow) {
       List<Curve> row = curves.subList(from, Math.min(from + perRow, curves.size()));
@@ -30,6 +28,27 @@ final class Legend {
       }
       baseline += Typography.LINE + 1;
     }
+  }
+
+  /** What {@link #paint} needs, points. */
+  static double height(List<Curve> curves, double width) {
+    int perRow = perRow(curves, width);
+    int rows = (curves.size() + perRow - 1) / perRow;
+    return rows * (Typography.LINE + 1) + 3;
+  }
+
+  private static int perRow(List<Curve> curves, double width) {
+    for (int rows = 1; rows < curves.size(); rows++) {
+      int perRow = (curves.size() + rows - 1) / rows;
+      boolean fits = true;
+      for (int from = 0; from < curves.size(); from += perRow) {
+        fits &= width(curves.subList(from, Math.min(from + perRow, curves.size()))) <= width;
+      }
+      if (fits) {
+        return perRow;
+      }
+    }
+    return 1;
   }
 
   private static void entry(Graphics2D g, Curve curve, double x, double baseline) {

@@ -36,6 +36,18 @@ class EvaluationCurvesTest {
   }
 
   @Test
+  void oneColumnHasRoomForLess() {
+    Figure scores = EvaluationCurves.of(RUN, LatexTable.Columns.ONE);
+    Figure correlation = CorrelationCurves.of(RUN, LatexTable.Columns.ONE);
+    for (Figure figure : List.of(scores, correlation)) {
+      assertThat(figure.size().widthMillis()).isEqualTo(FigureSize.ONE_COLUMN_MILLIS);
+      assertThat(Pixels.count(figure, Palette.BLUE)).isGreaterThan(1000);
+    }
+    assertThat(scores.csv()).contains(",pointing,").doesNotContain("success_fixed");
+    assertThat(correlation.csv()).isEqualTo(CorrelationCurves.of(RUN).csv());
+  }
+
+  @Test
   void drawBothLocalizersInTheirColours() {
     Figure figure = EvaluationCurves.of(RUN);
     assertThat(Pixels.count(figure, Palette.BLUE)).isGreaterThan(2000);

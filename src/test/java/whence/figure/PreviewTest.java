@@ -33,6 +33,8 @@ class PreviewTest {
             "curves", EvaluationCurves.of(run),
             "curves-one", EvaluationCurves.of(partial),
             "correlation", CorrelationCurves.of(run),
+            "curves-narrow", EvaluationCurves.of(run, LatexTable.Columns.ONE),
+            "correlation-narrow", CorrelationCurves.of(run, LatexTable.Columns.ONE),
             "scores", ScoresTable.of(run),
             "method",
                 MethodFigure.of(
