@@ -227,8 +227,9 @@ with_lock() {
 
 # The command line, in this process's place.
 whence_java() {
-  exec "$JAVA_HOME/bin/java" "@$ROOT/environment/jvm.options" -cp "$JARS/*:$JARS/slf4j/*" \
-    whence.cli.Main "$@"
+  export WHENCE_COMMAND="environment/whence $*"
+  exec "$JAVA_HOME/bin/java" "@$ROOT/environment/jvm.options" "-Dwhence.repository=$ROOT" \
+    -cp "$JARS/*:$JARS/slf4j/*" whence.cli.Main "$@"
 }
 
 # The folder of downloads and caches, as whence.data.fetch.Home finds it.

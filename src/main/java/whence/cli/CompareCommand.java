@@ -104,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison = name.of(options.settings()).withSeeds(seeds);
     Sources sources = options.sources();
     Path place = folder == null ? options.defaultFolder(name.label) : folder;
-    around.out().println(around.machine().requireBackend().text());
+    around.machine().requireBackend();
     around.out().println("Folder: " + place);
     ComparisonResult result =
         ComparisonRun.run(comparison, sources, place, new ProgressLines(around.out()));

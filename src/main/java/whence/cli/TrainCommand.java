@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import whence.experiment.Experiment;
 import whence.experiment.ExperimentSettings;
+import whence.experiment.Finding;
 import whence.experiment.RunResult;
 import whence.experiment.Sources;
 import whence.figure.ScoresTable;
@@ -38,10 +39,11 @@ final class TrainCommand implements Callable<Integer> {
     ExperimentSettings settings = run.settings();
     Sources sources = run.sources();
     Path place = folder == null ? run.defaultFolder() : folder;
-    around.out().println(around.machine().requireBackend().text());
+    around.machine().requireBackend();
     around.out().println("Run folder: " + place);
     RunResult result = Experiment.run(settings, sources, place, new ProgressLines(around.out()));
     around.out().println(ScoresTable.text(result.metrics()));
+    Finding.of(result).forEach(finding -> around.out().println(finding.toText()));
     around.out().println("Scores: " + result.folder().metricsFile());
     return 0;
   }

@@ -82,6 +82,7 @@ public final class Experiment {
       listener.onNote("The run in " + folder.path() + " is complete: nothing is done again");
       return RunResult.read(folder);
     }
+    listener.onNote(Machinery.here().requireBackend().text());
     Instant started = Instant.now();
     StageTimes times = new StageTimes();
     ExperimentListener watch = new ListenerPair(times, listener);
@@ -147,8 +148,8 @@ public final class Experiment {
     all.put("settings", Json.map(settings));
     all.put("scenes", data.of(Split.TRAIN).scenes().credits());
     return new Provenance(
-        "environment/run",
-        Revision.of(Path.of("").toAbsolutePath()),
+        Provenance.command(System.getenv()),
+        Revision.ofSource(),
         data.hash(),
         Map.of("run", settings.seed()),
         Machine.current(backend.text(), backend.threads()),

@@ -3,6 +3,8 @@ package whence.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One thing a run was made to show, with what it showed.
@@ -75,12 +77,18 @@ public record Finding(String claim, String shown, Outcome outcome) {
   }
 
   private static Finding falls(RunResult run, String split, String metric) {
-    double before = value(run, 0, split, "model", metric);
-    double after = value(run, run.lastIteration(), split, "model", metric);
+    List<Double> values =
+        IntStream.rangeClosed(0, run.lastIteration())
+            .mapToObj(t -> value(run, t, split, "model", metric))
+            .filter(value -> !value.isNaN())
+            .toList();
+    String shown =
+        values.stream()
+            .map(value -> String.format(Locale.ROOT, "%.3f", value))
+            .collect(Collectors.joining(", "));
+    boolean falls = values.size() > 1 && values.get(values.size() - 1) < values.get(0);
     return finding(
-        split + ": " + metric + " falls from the first to the last iteration",
-        String.format(Locale.ROOT, "%.3f to %.3f", before, after),
-        after < before);
+        split + ": " + metric + " falls from the first to the last iteration", shown, falls);
   }
 
   private static Finding atLeast(String claim, double value, double threshold) {

@@ -1,5 +1,6 @@
 package whence.experiment;
 
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -29,8 +30,7 @@ public record Machine(
           "org.bytedeco/opencv",
           "org.bytedeco/javacv",
           "org.knowm.xchart/xchart",
-          "tech.tablesaw/tablesaw-core",
-          "com.fasterxml.jackson.core/jackson-databind");
+          "tech.tablesaw/tablesaw-core");
 
   /** Copies the map, sorted, and checks the thread count. */
   public Machine {
@@ -63,6 +63,8 @@ public record Machine(
     for (String library : MAIN_LIBRARIES) {
       versions.put(library.substring(library.indexOf('/') + 1), version(library));
     }
+    // Not by its archive: ND4J packs another one into its own.
+    versions.put("jackson-databind", PackageVersion.VERSION.toString());
     return versions;
   }
 

@@ -18,7 +18,7 @@ public final class MachineChecks {
 
   private static final double LEAST_HEAP_GB = 1.5;
   private static final double LEAST_MEMORY_GB = 6;
-  private static final double LEAST_DISK_GB = 2;
+  private static final double LEAST_DISK_GB = 3;
   private static final String RUN_FETCHES =
       "environment/run fetches it; --media DIR names a folder that has it";
 
@@ -118,7 +118,7 @@ public final class MachineChecks {
       String detail = "%s GB free in %s".formatted(gigabytes(free), home.root());
       return free >= LEAST_DISK_GB * 1e9
           ? Check.ok("disk", detail)
-          : Check.failed("disk", detail, "free 2 GB there, or set WHENCE_HOME to another disk");
+          : Check.failed("disk", detail, "free 3 GB there, or set WHENCE_HOME to another disk");
     } catch (IOException e) {
       return Check.failed("disk", e.toString(), "set WHENCE_HOME to another folder");
     }

@@ -10,7 +10,7 @@ import whence.AtomicFile;
 /**
  * Where a number or a figure came from: enough to make it again.
  *
- * @param command what was called, such as {@code whence train --quick}, or the notebook's path
+ * @param command what was called, such as {@code environment/run --quick}, or the notebook's path
  * @param revision source of the code
  * @param dataHash SHA-256 over the scenes used, hexadecimal; or a word saying there were none
  * @param seeds every seed, by what it was for
@@ -32,6 +32,16 @@ public record Provenance(
   public Provenance {
     seeds = Collections.unmodifiableMap(new TreeMap<>(seeds));
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /**
+   * What was called: the scripts of {@code environment} say it in {@code WHENCE_COMMAND}; whoever
+   * starts a run otherwise has called the library.
+   *
+   * @param environment of the process
+   */
+  static String command(Map<String, String> environment) {
+    return environment.getOrDefault("WHENCE_COMMAND", Experiment.class.getName() + ".run");
   }
 
   /** The same for another command: a figure inherits the run it shows. */

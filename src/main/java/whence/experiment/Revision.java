@@ -30,6 +30,14 @@ public record Revision(String commit, Tree tree) {
   }
 
   /**
+   * That of the source this program was started from: of the folder that the system property {@code
+   * whence.repository} names, else of the current one.
+   */
+  public static Revision ofSource() {
+    return of(Path.of(System.getProperty("whence.repository", "")).toAbsolutePath());
+  }
+
+  /**
    * Asks {@code git} about the checkout that {@code folder} lies in.
    *
    * <p>Outside a checkout, in one without a commit, or on a machine without git the answer is

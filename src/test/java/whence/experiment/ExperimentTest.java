@@ -111,10 +111,35 @@ class ExperimentTest {
       assertThat(run.resolve(name)).isNotEmptyFile();
     }
     assertThat(Files.readAllLines(run.resolve("losses.csv"))).hasSize(3);
+    List<String> labels = Files.readAllLines(run.resolve("labels.csv"));
+    assertThat(labels.get(0)).startsWith("iteration,epoch,positive_share,negative_share,");
+    assertThat(labels.get(1).split(",")).hasSize(labels.get(0).split(",").length);
+    assertThat(Double.parseDouble(labels.get(1).split(",")[2]) * 196).isBetween(0.99, 12.01);
     assertThat(Files.readAllLines(run.resolve("times.csv"))).first().isEqualTo("part,value");
     assertThat(run.resolve("times.csv")).content().contains("training,").contains("total,");
     try (var files = Files.walk(run)) {
       assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+
+  /** Every iteration, split, localizer and metric once; a trivial localizer has no cosines. */
+  private static void checkEveryNumber(RunResult result) {
+    List<String> localizers = new ArrayList<>(MetricRow.LOCALIZERS);
+    localizers.removeAll(List.of("object-guided", "swapped-sound"));
+    for (String localizer : localizers) {
+      boolean learned = List.of("model", "frozen-labels").contains(localizer);
+      List<String> metrics =
+          learned
+              ? MetricRow.METRICS
+              : MetricRow.METRICS.stream().filter(m -> !m.endsWith("correlation")).toList();
+      for (int t = 0; t <= 1; t++) {
+        for (String split : MetricRow.SPLITS) {
+          for (String metric : metrics) {
+            MetricRow row = result.row(t, split, localizer, metric).orElseThrow();
+            assertThat(row.value()).isBetween(row.low() - 1e-9, row.high() + 1e-9);
+          }
+        }
+      }
     }
   }
 
@@ -132,6 +157,7 @@ class ExperimentTest {
                         && row.n() <= 3);
       }
     }
+    checkEveryNumber(result);
     MetricRow any = result.metrics().get(0);
     assertThat(result.row(any.iteration(), any.split(), any.localizer(), any.metric()))
         .contains(any);

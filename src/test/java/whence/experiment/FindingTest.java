@@ -32,6 +32,22 @@ class FindingTest {
                 + " (29.0 % against at most 30.0 %)");
   }
 
+  @Test
+  void everyValueOfWhatShouldFallIsShown() {
+    List<MetricRow> rows = new ArrayList<>(run(0.70, 0.10, 0.40, 0.55, 0.30).metrics());
+    rows.add(row(3, "new-scenes", "model", "nonsounding_correlation", -0.2));
+    rows.removeIf(row -> row.iteration() == 5 && row.metric().equals("nonsounding_correlation"));
+    rows.add(row(5, "new-scenes", "model", "nonsounding_correlation", 0.3));
+    RunResult rising =
+        new RunResult(new RunFolder(Path.of("run")), ExperimentSettings.full(), rows);
+    assertThat(Finding.of(rising))
+        .filteredOn(finding -> finding.outcome() == Finding.Outcome.DOES_NOT_HOLD)
+        .extracting(Finding::toText)
+        .containsExactly(
+            "does not hold: new-scenes: nonsounding_correlation falls from the first to the last"
+                + " iteration (0.100, -0.200, 0.300)");
+  }
+
   private static RunResult run(
       double adaptive, double first, double frozen, double pointing, double saliency) {
     List<MetricRow> rows = new ArrayList<>();

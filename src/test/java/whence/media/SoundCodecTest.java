@@ -60,6 +60,7 @@ class SoundCodecTest {
   void everyContainerAndChannelCountBecomesTheMeanOfItsChannels() throws Exception {
     Object[][] kinds = {
       {"a.ogg", avcodec.AV_CODEC_ID_VORBIS, 2, new double[] {0.6, 0.2}},
+      {"a.mp3", avcodec.AV_CODEC_ID_MP3, 2, new double[] {0.6, 0.2}},
       {"b.m4a", avcodec.AV_CODEC_ID_AAC, 2, new double[] {0.5, 0.3}},
       {"c.wav", avcodec.AV_CODEC_ID_PCM_S16LE, 2, new double[] {0.8, 0}},
       {"d.wav", avcodec.AV_CODEC_ID_PCM_S16LE, 4, new double[] {0.4, 0.4, 0.8, 0}},

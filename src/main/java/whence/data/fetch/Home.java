@@ -57,7 +57,7 @@ public record Home(Path root) {
           "Cannot keep files in " + folder,
           e.toString(),
           "a folder that can be created and written to",
-          "set WHENCE_HOME to a folder of yours with 1 GB free, or correct its permissions",
+          "set WHENCE_HOME to a folder of yours with 3 GB free, or correct its permissions",
           e);
     }
   }

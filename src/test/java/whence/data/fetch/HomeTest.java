@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 
@@ -42,6 +44,15 @@ class HomeTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot keep files in " + file.resolve("media"))
         .hasMessageContaining("expected: a folder that can be created and written to")
+        .hasMessageContaining("cure:     set WHENCE_HOME");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aReadOnlyFolderIsRefusedAlike() {
+    assertThatThrownBy(() -> new Home(Path.of("/proc/whence")).folder("media"))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot keep files in /proc/whence/media")
         .hasMessageContaining("cure:     set WHENCE_HOME");
   }
 }
