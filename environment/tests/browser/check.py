@@ -36,7 +36,15 @@ INTERACTIVE = (
     "val frame = Picture.opaque(112, 112, ByteArray(3 * 112 * 112) { (it % 251).toByte() })\n"
     "val cells = HeatMap(14, 14, FloatArray(196) { -((it / 14 - 5f).pow(2) + (it % 14 - 5f).pow(2)) })\n"
     "val truth = Mask(112, 112, BooleanArray(112 * 112) { it / 112 in 20..60 && it % 112 in 20..60 })\n"
-    "Explore.threshold(frame, cells, GridGeometry.halfPixel(14, 112), truth)",
+    "val geometry = GridGeometry.halfPixel(14, 112)\n"
+    "Explore.threshold(frame, cells, geometry, truth)",
+    "val none = Mask(14, 14, BooleanArray(196))\n"
+    "val steps = List(3) { t -> HeatMap(14, 14, FloatArray(196) { -((it / 14 - 4f * t).pow(2) + (it % 14 - 5f).pow(2)) }) }\n"
+    "val strip = steps.map { StripCell(it, Quantile.topFraction(it, 0.05), none) }\n"
+    'Explore.iterations(StripScene("made", frame, truth, strip), geometry)',
+    "fun tone(hz: Double) = Waveform(FloatArray(8000) { (0.2 * Math.sin(2 * Math.PI * hz * it / 16000)).toFloat() }, 16000)\n"
+    'val sounds = listOf(SoundChoice("low", tone(220.0), steps[0], truth), SoundChoice("high", tone(880.0), steps[2], truth))\n'
+    "Explore.sounds(frame, geometry, sounds)",
     "Video.silent(List(24) { i -> Picture.opaque(64, 64, ByteArray(3 * 64 * 64) { (it + 9 * i).toByte() }) }, 12.0)",
     "val row = { length: Int -> RowReader { clip, to, at -> repeat(length) { to[at + it] = ((it * 7 + clip * 13) % 31) / 31f } } }\n"
     'val bank = ClipBank(Split.TRAIN, List(256) { "c$it" }, ClipShape(7, 7, 16, 32, 32), row(7 * 7 * 16), row(32 * 32))\n'

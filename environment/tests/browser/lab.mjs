@@ -94,6 +94,40 @@ async function moveSlider(page) {
   await picture(page, 'interactive-slider');
 }
 
+// What the widget with this picture shows: its words, and the pixels of its canvas.
+async function shown(canvas) {
+  const widget = canvas.locator('xpath=ancestor::*[.//*[@role="status"]][1]');
+  return [await widget.locator('[role=status]').innerText(), await canvas.evaluate((element) => element.toDataURL())];
+}
+
+// The iterations of a clip, by the keys of its slider.
+async function walkIterations(page) {
+  const canvas = page.locator('canvas').nth(1);
+  await canvas.scrollIntoViewIfNeeded();
+  const before = await shown(canvas);
+  await page.locator('input[type=range]').nth(1).focus();
+  await page.keyboard.press('Home');
+  const first = await shown(canvas);
+  await page.keyboard.press('End');
+  const last = await shown(canvas);
+  check(first[0] !== last[0] && first[1] !== last[1], 'the iterations are all alike', [before[0], first[0], last[0]]);
+  await picture(page, 'interactive-iterations');
+}
+
+// A sound, chosen by the keyboard, moves the map.
+async function chooseSound(page) {
+  const canvas = page.locator('canvas').nth(2);
+  await canvas.scrollIntoViewIfNeeded();
+  const before = await shown(canvas);
+  const button = page.getByRole('button', { name: 'high', exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  check(await button.getAttribute('aria-pressed') === 'true', 'the sound is not chosen', await button.getAttribute('aria-pressed'));
+  const after = await shown(canvas);
+  check(/^high/.test(after[0]) && before[1] !== after[1], 'the map does not follow the sound', [before[0], after[0]]);
+  await picture(page, 'interactive-sounds');
+}
+
 async function playVideo(page) {
   const video = page.locator('video').first();
   await video.scrollIntoViewIfNeeded();
@@ -118,8 +152,10 @@ async function interactive(page, name) {
   await restartAndRunAll(page);
   await interruptAndGoOn(page);
   await moveSlider(page);
+  await walkIterations(page);
+  await chooseSound(page);
   await playVideo(page);
-  console.log(`${name}: slider moved, video played, training interrupted and gone on with`);
+  console.log(`${name}: slider moved, iterations walked, sound chosen, video played, training interrupted and gone on with`);
 }
 
 // A saved page: nothing may be asked for from anywhere, and no script may fail.

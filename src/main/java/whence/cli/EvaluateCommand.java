@@ -2,16 +2,23 @@ package whence.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.data.Split;
+import whence.evaluate.measure.NegativeScores;
 import whence.experiment.Experiment;
+import whence.experiment.ExperimentListener;
+import whence.experiment.Judge;
 import whence.experiment.RunFolder;
 import whence.experiment.RunResult;
 import whence.experiment.Sources;
+import whence.experiment.TrainedRun;
 import whence.figure.ScoresTable;
 
 /** Judges the saved iterations of a run again. */
@@ -30,6 +37,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "the scores as JSON, progress on standard error")
   private boolean json;
 
+  @Option(
+      names = "--negative-sounds",
+      description =
+          "also tell how much of the picture is marked for silence, for noise, and for sounds of"
+              + " another class, drawn ten times")
+  private boolean negative;
+
   EvaluateCommand(Surroundings around) {
     this.around = around;
   }
@@ -41,12 +55,34 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter told = json ? around.err() : around.out();
     told.println(around.machine().requireBackend().text());
     RunResult result = Experiment.evaluateAgain(run, sources, new ProgressLines(told));
+    Map<String, List<NegativeScores>> negatives =
+        negative ? negatives(sources, new ProgressLines(told)) : Map.of();
     if (json) {
-      around.out().println(JsonText.of(Map.of("run", run.toString(), "metrics", result.metrics())));
+      Map<String, Object> said = new LinkedHashMap<>();
+      said.put("run", run.toString());
+      said.put("metrics", result.metrics());
+      if (negative) {
+        said.put("negative_sounds", negatives);
+      }
+      around.out().println(JsonText.of(said));
     } else {
+      negatives.forEach(
+          (split, scores) -> scores.forEach(score -> told.println(split + ", " + score.toText())));
       told.println(ScoresTable.text(result.metrics()));
       told.println("Scores: " + result.folder().metricsFile());
     }
     return 0;
+  }
+
+  private Map<String, List<NegativeScores>> negatives(Sources sources, ExperimentListener listener)
+      throws InterruptedException {
+    Map<String, List<NegativeScores>> negatives = new LinkedHashMap<>();
+    try (TrainedRun opened = TrainedRun.open(run, sources, listener)) {
+      for (Split split : Judge.SPLITS) {
+        int all = opened.of(split).bank().size();
+        negatives.put(split.label(), opened.negativeSounds(split, all, NegativeScores.DRAWS));
+      }
+    }
+    return negatives;
   }
 }

@@ -3,17 +3,25 @@ package whence.experiment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import whence.WhenceException;
+import whence.data.ClipBank;
 import whence.data.Split;
 import whence.engine.SafeTensors;
 import whence.engine.Weights;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.measure.NegativeInputs;
+import whence.evaluate.measure.NegativeScores;
+import whence.evaluate.measure.NegativeSound;
 import whence.heatmap.GridGeometry;
 import whence.label.PseudoLabels;
 import whence.localize.ModelLocalizer;
 import whence.model.DualEncoder;
 import whence.model.InputStatistics;
+import whence.signal.LogMel;
 import whence.train.RunFiles;
 
 /**
@@ -131,6 +139,29 @@ public final class TrainedRun implements AutoCloseable {
     return iteration == 1
         ? network(1)
         : network(result.folder().control(files.identity()), iteration, 1);
+  }
+
+  /**
+   * How much of the picture the network of the last iteration marks for sounds that belong to
+   * nothing in it. A split of one class has no off-screen sounds, and no line of them.
+   *
+   * @param split of which clips
+   * @param count how many of them at most, from the first
+   * @param draws of each kind of sound, at least 1
+   */
+  public List<NegativeScores> negativeSounds(Split split, int count, int draws) {
+    PreparedSplit clips = of(split);
+    ClipBank bank = clips.bank().first(count);
+    List<String> classes = clips.classes().subList(0, bank.size());
+    LogMel logMel = new LogMel(result.settings().sound());
+    int samples = clips.scenes().sound(0).samples().length;
+    NegativeInputs inputs =
+        new NegativeInputs(samples, sound -> logMel.transform(sound).values(), classes);
+    ModelLocalizer model = new ModelLocalizer("model", network(lastIteration()), grid());
+    return Arrays.stream(NegativeSound.values())
+        .filter(kind -> kind != NegativeSound.OFF_SCREEN || new HashSet<>(classes).size() > 1)
+        .map(kind -> NegativeScores.of(model, bank, inputs, kind, draws, Bootstrap.defaults()))
+        .toList();
   }
 
   private DualEncoder network(RunFiles states, int iteration, int first) {

@@ -56,7 +56,16 @@ class WholeCommandsTest {
     assertThat(judged.out()).contains("Scores: " + run.resolve("metrics.csv"));
     CommandLineRun json = with("evaluate", new String[0], run, "--json");
     assertThat(json.code()).isZero();
-    assertThat(json.out()).startsWith("{").contains("\"metrics\"", "\"localizer\"");
+    assertThat(json.out())
+        .startsWith("{")
+        .contains("\"metrics\"", "\"localizer\"")
+        .doesNotContain("negative_sounds");
+    CommandLineRun negative = with("evaluate", new String[0], run, "--negative-sounds");
+    assertThat(negative.out())
+        .contains("new-scenes, silence: marked share ", "new-objects, noise: marked share ")
+        .contains("10 draws from");
+    CommandLineRun both = with("evaluate", new String[0], run, "--negative-sounds", "--json");
+    assertThat(both.out()).contains("\"negative_sounds\"", "\"kind\" : \"SILENCE\"");
   }
 
   private CommandLineRun with(String command, String[] options, Object... more) {

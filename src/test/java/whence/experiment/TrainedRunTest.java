@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 import whence.data.Split;
+import whence.evaluate.measure.NegativeScores;
+import whence.evaluate.measure.NegativeSound;
 import whence.heatmap.Mask;
 import whence.label.PseudoLabels;
 import whence.train.SetEmbedding;
@@ -63,6 +65,25 @@ final class TrainedRunTest {
       Mask object = train.soundingCells(0, run.grid());
       assertThat(object.cells()).isEqualTo(train.truth(run.grid()).sounding().get(0).cells());
       assertThat(object.count()).isBetween(1, 100);
+    }
+  }
+
+  @Test
+  void soundsThatBelongToNothingAreMeasured() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    try (TrainedRun run = TrainedRun.open(run(sources), sources, listener)) {
+      List<NegativeScores> scores = run.negativeSounds(Split.NEW_SCENES, 3, 2);
+      boolean several = new LinkedHashSet<>(run.of(Split.NEW_SCENES).classes()).size() > 1;
+      assertThat(scores).hasSize(several ? 3 : 2);
+      assertThat(scores.get(0).kind()).isEqualTo(NegativeSound.SILENCE);
+      assertThat(scores.get(0).draws()).isEqualTo(1);
+      assertThat(scores.get(1).draws()).isEqualTo(2);
+      for (NegativeScores score : scores) {
+        assertThat(score.share().n()).isEqualTo(3);
+        assertThat(score.share().value()).isBetween(0.0, 1.0);
+        assertThat(score.share().value())
+            .isBetween(score.lowestDraw() - 1e-9, score.highestDraw() + 1e-9);
+      }
     }
   }
 
