@@ -34,7 +34,7 @@ class Refusals(unittest.TestCase):
             env=variables, capture_output=True, text=True,
         )
         self.assertEqual(1, done.returncode, done)
-        lines = done.stderr.splitlines()
+        lines = done.stderr[done.stderr.index("Cannot"):].splitlines()
         self.assertEqual(["  got:  ", "  expect", "  cure: "], [line[:8] for line in lines[1:4]])
         return done.stderr
 
@@ -75,6 +75,43 @@ class Refusals(unittest.TestCase):
     def test_unknown_backend(self):
         text = self.refused("backend_profile", WHENCE_BACKEND="tpu")
         self.assertRegex(text, "WHENCE_BACKEND=tpu")
+
+    def test_build_without_a_network(self):
+        self.program("mvn", 'case "$1" in -v) echo "Apache Maven 3.9.9" ;; *) echo "Unknown host"; exit 1 ;; esac')
+        text = self.refused(f'ROOT="{self.folder.name}"; JARS="$ROOT/jars"; ensure_build')
+        self.assertIn("Unknown host\nCannot build the library\n  got:      the lines above", text)
+        self.assertIn("check the network", text)
+
+    def test_python_packages_without_a_network(self):
+        venv = pathlib.Path(self.folder.name) / "venv"
+        (venv / "bin").mkdir(parents=True)
+        self.bin = venv / "bin"
+        self.program("python", 'case "$*" in *install*) echo "Connection refused"; exit 1 ;; esac')
+        text = self.refused("ensure_venv runner", WHENCE_VENV=str(venv))
+        self.assertIn("Connection refused\nCannot install the Python packages\n", text)
+        self.assertIn("check the network", text)
+
+    def test_check_says_a_cure_for_everything_that_is_missing(self):
+        file = pathlib.Path(self.folder.name) / "file"
+        file.touch()
+        done = subprocess.run(
+            ["bash", str(ENVIRONMENT / "check")], capture_output=True, text=True,
+            env=dict(os.environ, JAVA_HOME="/nowhere", WHENCE_HOME=str(file), WHENCE_VENV=str(file / "venv")),
+        )
+        self.assertEqual((1, ""), (done.returncode, done.stderr))
+        lines = done.stdout.splitlines()
+        failed = [i for i, line in enumerate(lines) if line.startswith("FAIL")]
+        self.assertLessEqual({"JDK", "kernels", "disk"}, {lines[i].split()[1] for i in failed})
+        for i in failed:
+            self.assertRegex(lines[i + 1], "^ +cure: .")
+
+    def test_downloads_are_told_beforehand(self):
+        told = subprocess.run(
+            ["bash", "-c", f'source "{ENVIRONMENT}/setup.sh"; tell_downloads'], capture_output=True, text=True,
+            env=dict(os.environ, WHENCE_HOME=self.folder.name),
+        ).stdout
+        self.assertEqual(5 + 2, len(told.splitlines()), told)
+        self.assertRegex(told, r"28\d\.\d MB  in all")
 
     def test_unknown_option(self):
         done = subprocess.run(["bash", str(ENVIRONMENT / "run"), "--fast"], capture_output=True, text=True)

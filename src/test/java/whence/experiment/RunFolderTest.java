@@ -100,6 +100,42 @@ class RunFolderTest {
   }
 
   @Test
+  void aRunOfAnotherProgramIsRefusedAlike() throws Exception {
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                run.path().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(other.getInputStream().read()).as("the other program holds it").isEqualTo('h');
+      assertThatThrownBy(run::lock)
+          .isInstanceOf(WhenceException.class)
+          .hasMessageContaining("another run at work there");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    run.lock().close(); // free again, though nobody let go of it
+  }
+
+  /** A program that takes a run folder, says so, and keeps it. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      try (ProgramLock held = new RunFolder(Path.of(arguments[0])).lock()) {
+        System.out.write('h');
+        System.out.flush();
+        Thread.sleep(60_000);
+      }
+    }
+  }
+
+  @Test
   void moreClipsInABatchThanThereAreIsRefused() {
     assertThatThrownBy(() -> ExperimentSettings.quick().withCounts(new SceneCounts(10, 2, 2)))
         .isInstanceOf(WhenceException.class)

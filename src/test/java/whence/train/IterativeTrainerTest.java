@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whence.WhenceException;
+import whence.data.ClipBank;
 import whence.engine.Tensors;
 import whence.label.PseudoLabels;
 import whence.model.DualEncoderSettings;
@@ -138,6 +139,28 @@ class IterativeTrainerTest {
         .hasMessageContaining("Training stopped at step")
         .hasMessageContaining("loss term loss")
         .hasMessageContaining("lower the learning rate");
+  }
+
+  @Test
+  void namesTheLastGoodCheckpointWhereALaterStepIsNotFinite() throws IOException {
+    Path checkpoint = files("spoiled").checkpoint();
+    assertThatThrownBy(() -> train("spoiled", interruptAfter(3)))
+        .isInstanceOf(TrainingInterrupted.class);
+    assertThat(Thread.interrupted()).isFalse();
+    byte[] good = Files.readAllBytes(checkpoint);
+    float[] row = new float[ToyClips.SHAPE.soundLength()];
+    Arrays.fill(row, Float.NaN);
+    ClipBank spoiled =
+        fewToys.bank().withSounds((clip, to, at) -> System.arraycopy(row, 0, to, at, row.length));
+    IterativeTrainer trainer =
+        new IterativeTrainer(
+            spoiled, ToyRun.SHAPE, SHORT, files("spoiled"), new TrainingListener() {});
+    assertThatThrownBy(trainer::train)
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Training stopped at step")
+        .hasMessageContaining("= NaN")
+        .hasMessageContaining("go on from " + checkpoint);
+    assertThat(checkpoint).hasBinaryContent(good);
   }
 
   private Map<String, float[]> train(String name, TrainingListener listener) {
