@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import whence.AtomicFile;
 import whence.WhenceException;
 import whence.experiment.LocalizedVideo;
+import whence.experiment.MomentRow;
 import whence.experiment.PartTimes;
 import whence.experiment.Sources;
 import whence.experiment.TrainedModel;
@@ -117,20 +118,49 @@ final class LocalizeCommand implements Callable<Integer> {
     all.put("limits", found.card().limits());
     all.put("video", painted == null ? null : painted.toString());
     all.put("seconds", times);
+    all.put("moments", found.rows().stream().map(MomentRow::fields).toList());
     return all;
   }
 
+  /** What is written, refused before anything is computed. */
   private Path out() {
     Path out = to == null ? Path.of(stem(video) + "-whence" + ENDING) : to;
-    boolean itself = Files.exists(out) && isSame(out, video);
-    if (!out.toString().endsWith(ENDING) || itself) {
+    requireName(out);
+    requireFolder(out);
+    return out;
+  }
+
+  private void requireName(Path out) {
+    String wrong = null;
+    if (Files.exists(out) && isSame(out, video)) {
+      wrong = "the video itself";
+    } else if (Files.isDirectory(out)) {
+      wrong = "a folder";
+    } else if (!out.toString().endsWith(ENDING)) {
+      wrong = "another ending";
+    }
+    if (wrong != null) {
       throw new WhenceException(
           "Cannot write the video " + out,
-          itself ? "the video itself" : "another ending",
+          wrong,
           "another file, ending in " + ENDING,
           "choose another name with --to");
     }
-    return out;
+  }
+
+  /** The nearest folder above that is there is to take the files, or the folders for them. */
+  private static void requireFolder(Path out) {
+    Path above = out.toAbsolutePath().normalize().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
+      throw new WhenceException(
+          "Cannot write the video " + out,
+          above + " is no folder that can be written to",
+          "a folder that can be written to",
+          "choose another folder with --to, or correct its permissions");
+    }
   }
 
   private static boolean isSame(Path one, Path other) {

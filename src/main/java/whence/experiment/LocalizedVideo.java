@@ -138,37 +138,25 @@ public record LocalizedVideo(
     return Resize.bilinear(cells, card.geometry(), SIDE, SIDE);
   }
 
-  /**
-   * One line a moment: {@code seconds,state,x,y,cosine,control,confidence,loudness_db}. The peak is
-   * in pixels of the upright frame; fields that do not apply are empty.
-   */
+  /** What tables and JSON say of every moment, in order. */
+  public List<MomentRow> rows() {
+    return moments.stream().map(this::row).toList();
+  }
+
+  /** One line a moment, as {@link MomentRow} has it. */
   public String csv() {
     List<String> lines = new ArrayList<>();
-    lines.add("seconds,state,x,y,cosine,control,confidence,loudness_db");
-    for (Moment moment : moments) {
-      lines.add(line(moment));
-    }
+    lines.add(MomentRow.HEADER);
+    rows().forEach(row -> lines.add(row.csv()));
     return String.join("\n", lines) + "\n";
   }
 
-  private String line(Moment moment) {
-    String state = moment.state().name().toLowerCase(Locale.ROOT);
+  private MomentRow row(Moment moment) {
     HeatMap cells = moment.cells();
     if (cells == null) {
-      return String.format(
-          Locale.ROOT, "%.3f,%s,,,,,0,%.1f", moment.seconds(), state, moment.loudnessDb());
+      return new MomentRow(moment, Double.NaN, Double.NaN);
     }
     Peak peak = Peak.of(enlarged(cells));
-    return String.format(
-        Locale.ROOT,
-        "%.3f,%s,%.1f,%.1f,%.4f,%.4f,%.3f,%.1f",
-        moment.seconds(),
-        state,
-        (peak.x() + 0.5) / SIDE * width,
-        (peak.y() + 0.5) / SIDE * height,
-        moment.peak(),
-        moment.level(),
-        moment.confidence(),
-        moment.loudnessDb());
+    return new MomentRow(moment, (peak.x() + 0.5) / SIDE * width, (peak.y() + 0.5) / SIDE * height);
   }
 }

@@ -2,10 +2,14 @@ package whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,63 @@ class LocalizeCommandTest {
     assertThat(run.out()).startsWith("{").contains("\"found\" : 0", "\"video\" : null");
     assertThat(out).doesNotExist();
     assertThat(folder.resolve("painted.csv")).exists();
+  }
+
+  @Test
+  void jsonHasTheMomentsOfTheTable() throws Exception {
+    Path video =
+        TestClip.plain().withSeconds(5).withSoundUntil(2).write(folder.resolve("ends.mp4"));
+    Path out = folder.resolve("painted.mp4");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "localize", video, "--model", model(9), "--to", out, "--home", home, "--json");
+    List<String> table = Files.readAllLines(folder.resolve("painted.csv"));
+    String[] names = table.get(0).split(",");
+    JsonNode moments = new ObjectMapper().readTree(run.out()).get("moments");
+    assertThat(moments).hasSize(table.size() - 1);
+    for (int k = 0; k < moments.size(); k++) {
+      String[] cells = table.get(k + 1).split(",", -1);
+      assertThat(moments.get(k).fieldNames()).toIterable().containsExactly(names);
+      for (int i = 0; i < names.length; i++) {
+        assertSame(moments.get(k).get(names[i]), cells[i]);
+      }
+    }
+    assertThat(moments.get(0).get("state").asText()).isEqualTo("nothing_stands_out");
+    assertThat(moments.get(moments.size() - 1).get("x").isNull()).isTrue();
+  }
+
+  /** Null where the table has nothing, or no finite number; else the number before rounding. */
+  private static void assertSame(JsonNode value, String cell) {
+    if (value.isNull()) {
+      assertThat(cell).isIn("", "-Infinity");
+    } else if (value.isNumber()) {
+      int decimals = cell.contains(".") ? cell.length() - cell.indexOf('.') - 1 : 0;
+      String rounded = String.format(Locale.ROOT, "%." + decimals + "f", value.asDouble());
+      assertThat(rounded).isEqualTo(cell);
+    } else {
+      assertThat(value.asText()).isEqualTo(cell);
+    }
+  }
+
+  @Test
+  void whereNothingCanBeWrittenNothingIsComputed() throws Exception {
+    Path video = TestClip.plain().withSeconds(1).write(folder.resolve("one.mp4"));
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    CommandLineRun below =
+        CommandLineRun.of(
+            "localize", video, "--model", model(0), "--home", home, "--to", file.resolve("x.mp4"));
+    assertThat(below.code()).isEqualTo(1);
+    assertThat(below.err())
+        .contains("Cannot write", file.toString(), "got:", "expected:", "cure:", "another folder");
+    assertThat(below.out()).doesNotContain("looking");
+    assertThat(file).hasContent("no folder");
+    Path taken = Files.createDirectory(folder.resolve("taken.mp4"));
+    CommandLineRun itself =
+        CommandLineRun.of("localize", video, "--model", model(0), "--home", home, "--to", taken);
+    assertThat(itself.code()).isEqualTo(1);
+    assertThat(itself.err())
+        .contains("Cannot write the video " + taken, "a folder", "choose another name with --to");
+    assertThat(taken).isEmptyDirectory();
   }
 
   @Test

@@ -133,10 +133,20 @@ class GoldenProtocolTest {
     "SSPL_FIXED, sspl_fixed05"
   })
   void aggregatesOfTheProtocolsAreThePublishedOnes(Protocol protocol, String column) {
+    assertAggregates(column, sample -> protocol.ciou(sample.av(), sample.truth()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ALIGN, align_ez_adap", "WHENCE, align_lvs_cv2_adap"})
+  void sizeAdaptiveAggregatesAreThePublishedOnes(Protocol protocol, String column) {
+    assertAggregates(column, sample -> protocol.adaptiveCiou(sample.av(), sample.truth()));
+  }
+
+  private static void assertAggregates(String column, ToDoubleFunction<GoldenSample> ciou) {
     Map<String, Map<String, String>> aggregates = GoldenSample.table("eval_aggregate.csv");
     List<ClipScore> scores = new ArrayList<>();
     for (GoldenSample sample : SAMPLES) {
-      scores.add(Scores.ciou(sample.id(), protocol.ciou(sample.av(), sample.truth())));
+      scores.add(Scores.ciou(sample.id(), ciou.applyAsDouble(sample)));
     }
     assertThat(mean(Metric.SUCCESS_FIXED, scores))
         .isCloseTo(number(aggregates, column, "success50"), within(PRINTED));

@@ -21,6 +21,7 @@ import whence.localize.Moment.State;
 import whence.localize.SlidingSettings;
 import whence.media.Picture;
 import whence.media.RandomAccessVideo;
+import whence.media.TestAvi;
 import whence.media.TestClip;
 import whence.media.Waveform;
 
@@ -127,13 +128,9 @@ class SoundingVideoTest {
 
   @Test
   void smallOddAndLargeVideosGetAUsefulSize() throws Exception {
-    int[][] cases = {{64, 48, 320, 240}, {322, 242, 322, 242}, {2048, 1536, 960, 720}};
+    int[][] cases = {{64, 48, 320, 240}, {323, 243, 322, 242}, {2048, 1536, 960, 720}};
     for (int[] size : cases) {
-      Path file =
-          TestClip.plain()
-              .withSize(size[0], size[1])
-              .withRate(5)
-              .write(folder.resolve(size[0] + ".mp4"));
+      Path file = TestAvi.write(folder.resolve(size[0] + ".avi"), size[0], size[1], 5, 4);
       Path out = folder.resolve("out-" + size[0] + ".mp4");
       SoundingVideo.write(found(file, size[0], size[1]), out, VideoListener.NONE);
       try (RandomAccessVideo video = RandomAccessVideo.open(out)) {
@@ -141,6 +138,20 @@ class SoundingVideoTest {
         assertThat(frame.width()).isEqualTo(size[2] + SidePanel.WIDTH);
         assertThat(frame.height()).isEqualTo(size[3]);
       }
+    }
+  }
+
+  /** The last column and row are white: scaled they would be seen, cut they are not. */
+  @Test
+  void aFrameOnePixelTooLargeIsCutAndNotScaled() throws Exception {
+    Path file = TestAvi.write(folder.resolve("odd.avi"), 323, 243, 5, 4);
+    Path out = folder.resolve("out.mp4");
+    SoundingVideo.write(found(file, 323, 243), out, VideoListener.NONE);
+    try (RandomAccessVideo video = RandomAccessVideo.open(out)) {
+      Picture frame = video.frameAt(2, 4000).picture();
+      int grey = TestClip.grey(10);
+      assertThat(frame.channel(319, 100, 1)).isBetween(grey - 30, grey + 30);
+      assertThat(frame.channel(250, 241, 1)).isBetween(grey - 30, grey + 30);
     }
   }
 

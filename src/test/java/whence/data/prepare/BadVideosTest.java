@@ -22,6 +22,7 @@ import whence.media.MediaSource;
 import whence.media.Picture;
 import whence.media.PictureCodec;
 import whence.media.SoundCodec;
+import whence.media.TestAvi;
 import whence.media.TestClip;
 import whence.media.TestNames;
 import whence.media.Waveform;
@@ -118,7 +119,7 @@ class BadVideosTest {
         .withSound(
             new TestClip.Sound(avcodec.AV_CODEC_ID_AAC, avutil.AV_SAMPLE_FMT_FLTP, 6, 48_000, 0.5))
         .write(videos.resolve("surround.mp4"));
-    plain.withSize(66, 50).write(videos.resolve("odd.mp4"));
+    TestAvi.write(videos.resolve("odd.avi"), 67, 51, 25, 4);
     String accented = TestNames.accented("Größe, été & \"x\" 1");
     plain.write(videos.resolve("plain.mp4"));
     Files.move(videos.resolve("plain.mp4"), videos.resolve(accented + ".mp4"));
@@ -128,7 +129,7 @@ class BadVideosTest {
     Picture phone = PictureCodec.read(MediaSource.of(clips.frame("phone")));
     assertThat(phone.width()).isEqualTo(48);
     assertThat(phone.height()).isEqualTo(64);
-    assertThat(rows.get("odd").taken().width()).isEqualTo(66);
+    assertOddSize(rows.get("odd"));
     for (String id : new String[] {"eight", "phone", accented}) {
       assertThat(rows.get(id).taken().loudnessDb()).as(id).isCloseTo(-9.03, within(0.5));
     }
@@ -136,6 +137,19 @@ class BadVideosTest {
     assertThat(rows.get("surround").taken().loudnessDb())
         .isCloseTo(-9.03 + 20 * Math.log10(5 / 6.0), within(0.5));
     assertThat(clips.frame(accented)).isRegularFile();
+  }
+
+  /** 67 x 51 in the manifest and in the picture, with its white last column and row. */
+  private void assertOddSize(ManifestRow row) {
+    assertThat(row.taken().width()).isEqualTo(67);
+    assertThat(row.taken().height()).isEqualTo(51);
+    Picture frame = PictureCodec.read(MediaSource.of(clips.frame(row.id())));
+    assertThat(frame.width()).isEqualTo(67);
+    assertThat(frame.height()).isEqualTo(51);
+    int grey = TestClip.grey((int) Math.round(25 * row.taken().frameSeconds()));
+    assertThat(frame.channel(60, 20, 1)).isBetween(grey - 15, grey + 15);
+    assertThat(frame.channel(66, 20, 1)).isGreaterThan(200);
+    assertThat(frame.channel(20, 50, 1)).isGreaterThan(200);
   }
 
   @Test
