@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *       any.
  *   <li>A video that stops more than a second and a tenth before the length its video stream states
  *       is refused at its end as cut short.
+ *   <li>Damage within is passed over as FFmpeg does: a lost frame is not given, and a frame that
+ *       was made up is not told from others. {@link RandomAccessVideo} refuses both.
  * </ul>
  *
  * <p>Not for use by several threads. Must be closed.
