@@ -33,6 +33,7 @@ import whence.experiment.Machinery;
       LocalizeCommand.class,
       MapsCommand.class,
       MosaicsCommand.class,
+      ScoreClassesCommand.class,
       ScoreCommand.class,
       CheckCommand.class,
       BenchmarkCommand.class,
