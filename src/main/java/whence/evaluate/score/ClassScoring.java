@@ -43,13 +43,7 @@ public record ClassScoring(Coverage coverage, int other, ClassAwareScores scores
       MapSource source,
       double fractionOfMaximum,
       Bootstrap bootstrap) {
-    if (!(fractionOfMaximum > 0 && fractionOfMaximum < 1)) {
-      throw new WhenceException(
-          "Cannot score maps class by class",
-          fractionOfMaximum + " of the maximum",
-          "a fraction between 0 and 1",
-          "0.5 is published for mosaics, 0.2 for duets");
-    }
+    requireFraction(fractionOfMaximum);
     Map<String, Map<String, HeatMap>> maps = new LinkedHashMap<>();
     truths.forEach(truth -> maps.put(truth.id(), new HashMap<>()));
     Map<String, ClassTruth> wanted = new HashMap<>();
@@ -86,6 +80,16 @@ public record ClassScoring(Coverage coverage, int other, ClassAwareScores scores
             clips.stream().map(ClassAwareClip::id).collect(Collectors.toSet()));
     return new ClassScoring(
         coverage, other[0], ClassAwareScores.of(clips, fractionOfMaximum, bootstrap));
+  }
+
+  private static void requireFraction(double fractionOfMaximum) {
+    if (!(fractionOfMaximum > 0 && fractionOfMaximum < 1)) {
+      throw new WhenceException(
+          "Cannot score maps class by class",
+          fractionOfMaximum + " of the maximum",
+          "a fraction between 0 and 1",
+          "0.5 is published for mosaics, 0.2 for duets");
+    }
   }
 
   private static String id(ClassTruth truth, String name) {
