@@ -30,9 +30,18 @@ public record FfmpegCommand(Path program, String origin) {
         return Optional.of(installed);
       }
     }
-    Path bundled = Path.of(Loader.load(ffmpeg.class));
-    FfmpegCommand own = new FfmpegCommand(bundled, "ffmpeg command of the library");
-    return own.run(List.of("-version")) == 0 ? Optional.of(own) : Optional.empty();
+    Optional<FfmpegCommand> own =
+        bundled().map(program -> new FfmpegCommand(program, "ffmpeg command of the library"));
+    return own.isPresent() && own.get().run(List.of("-version")) == 0 ? own : Optional.empty();
+  }
+
+  /** The program out of the library; none where what it links to, such as sound servers, is not. */
+  private static Optional<Path> bundled() {
+    try {
+      return Optional.of(Path.of(Loader.load(ffmpeg.class)));
+    } catch (LinkageError e) {
+      return Optional.empty();
+    }
   }
 
   /**
