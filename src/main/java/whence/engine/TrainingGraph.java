@@ -17,7 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class TrainingGraph implements AutoCloseable {
 
   static {
-    BatchNormRepair.install(); // SameDiff copies its table of operations at the first gradient
+    // SameDiff copies its table of operations at the first gradient.
+    BatchNormRepair.install();
+    FasterGradients.install();
   }
 
   private final GraphRunner runner;

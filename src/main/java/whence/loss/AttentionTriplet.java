@@ -1,6 +1,7 @@
 package whence.loss;
 
 import org.nd4j.autodiff.samediff.SDVariable;
+import whence.engine.FasterGradients;
 
 /**
  * The attention-weighted triplet: what an image shows where it answers its sound lies nearer to
@@ -43,7 +44,7 @@ public final class AttentionTriplet {
    * @return the term {@code triplet}
    */
   public static LossTerms build(EmbeddedBatch batch, SDVariable diagonal, double temperature) {
-    SDVariable heard = batch.graph().nn().relu(batch.ownMaps(diagonal), 0);
+    SDVariable heard = FasterGradients.relu(batch.ownMaps(diagonal));
     SDVariable attended = batch.weightedSum(StableMath.softmax(heard)); // [N, C]
     SDVariable distances = distances(attended, batch.sounds()); // [N, N]
     SDVariable own = distances.mul(diagonal).sum(true, 1); // [N, 1]
@@ -60,7 +61,7 @@ public final class AttentionTriplet {
     SDVariable products = x.getSameDiff().linalg().mmul(x, y, false, true, false);
     SDVariable squares =
         x.mul(x).sum(true, 1).add(x.getSameDiff().transpose(y.mul(y).sum(true, 1)));
-    SDVariable positive = x.getSameDiff().nn().relu(squares.sub(products.mul(2)), 0);
+    SDVariable positive = FasterGradients.relu(squares.sub(products.mul(2)));
     return x.getSameDiff().math().sqrt(positive.add(SMALLEST_SQUARE));
   }
 }

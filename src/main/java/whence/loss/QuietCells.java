@@ -1,6 +1,7 @@
 package whence.loss;
 
 import org.nd4j.autodiff.samediff.SDVariable;
+import whence.engine.FasterGradients;
 
 /**
  * Holds down the correlation of a clip's non-sounding cells with its own sound.
@@ -36,7 +37,7 @@ final class QuietCells {
   static SDVariable build(SDVariable ownCosines, SDVariable excluded, double level) {
     SDVariable negative =
         excluded.div(-IntraFrameSampling.EXCLUDED).add(1); // [N, cells] of 0 and 1
-    SDVariable loud = ownCosines.getSameDiff().nn().relu(ownCosines.sub(level), 0).mul(negative);
+    SDVariable loud = FasterGradients.relu(ownCosines.sub(level)).mul(negative);
     SDVariable count = negative.sum(1).add(1e-9); // [N]
     return loud.mul(loud).sum(1).div(count).mean().rename(NAME);
   }

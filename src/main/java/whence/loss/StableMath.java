@@ -2,6 +2,7 @@ package whence.loss;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
+import whence.engine.FasterGradients;
 
 /**
  * The few functions SameDiff cannot differentiate stably itself, made of ones it can.
@@ -43,7 +44,7 @@ final class StableMath {
   /** {@code log(1 + exp x)} as {@code max(x, 0) + log(1 + exp(-|x|))}, which cannot overflow. */
   static SDVariable softplus(SDVariable x) {
     SDVariable negativeSize = x.getSameDiff().math().abs(x).neg();
-    return x.getSameDiff().nn().relu(x, 0).add(x.getSameDiff().nn().softplus(negativeSize));
+    return FasterGradients.relu(x).add(x.getSameDiff().nn().softplus(negativeSize));
   }
 
   /** {@code exp x / sum exp x} along axis 1, of any rank. */

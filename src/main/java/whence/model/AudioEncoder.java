@@ -3,6 +3,7 @@ package whence.model;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
+import whence.engine.FasterGradients;
 
 /**
  * Turns a log-mel spectrogram into one embedding: standardise by constants, 3 x 3 convolutions with
@@ -56,12 +57,12 @@ final class AudioEncoder {
     Conv2DConfig config = config(settings.audioLayers().get(index).stride());
     SDVariable y;
     if (settings.normalisation() == Normalisation.BATCH) {
-      y = scope.normaliseByBatch(name, scope.graph().cnn().conv2d(x, weight, config), 0, 2, 3);
+      y = scope.normaliseByBatch(name, scope.graph().cnn().conv2d(x, weight, config));
     } else {
       SDVariable bias = scope.parameter(name + ".bias");
       y = scope.graph().cnn().conv2d(x, weight, bias, config).rename(name);
     }
-    return scope.graph().nn().relu(y, 0);
+    return FasterGradients.relu(y);
   }
 
   private static Conv2DConfig config(int stride) {

@@ -2,6 +2,7 @@ package whence.model;
 
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import whence.engine.FasterGradients;
 
 /**
  * Cosine of every image cell with every sound.
@@ -29,7 +30,7 @@ public final class Correlation {
       SDVariable cells, SDVariable sounds, int cellsPerImage, int soundCount) {
     SameDiff graph = cells.getSameDiff();
     SDVariable products = graph.linalg().mmul(cells, sounds, false, true, false); // [N * cells, K]
-    SDVariable cosines = products.mul(inverseLength(cells));
+    SDVariable cosines = FasterGradients.scaleRows(products, inverseLength(cells));
     return cosines.reshape(-1, cellsPerImage, soundCount);
   }
 
@@ -51,7 +52,7 @@ public final class Correlation {
 
   /** Rows scaled to unit length. */
   public static SDVariable unit(SDVariable rows) {
-    return rows.mul(inverseLength(rows));
+    return FasterGradients.scaleRows(rows, inverseLength(rows));
   }
 
   private static SDVariable inverseLength(SDVariable rows) {

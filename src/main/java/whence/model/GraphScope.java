@@ -2,6 +2,7 @@ package whence.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,25 +45,76 @@ final class GraphScope {
   }
 
   /**
-   * Batch normalisation followed by ReLU.
+   * Batch normalisation.
    *
    * @param layer name of the layer; its gamma, beta, running mean and variance are parameters
-   * @param x [N, C] or [N, C, H, W]
-   * @param axes every axis but the channels
+   * @param x [N, C, H, W]
    */
-  SDVariable normaliseByBatch(String layer, SDVariable x, int... axes) {
-    SDVariable mean;
-    SDVariable variance;
-    if (phase == Phase.TRAINING) {
-      SDVariable[] moments = BatchNormRepair.moments(graph, x, axes);
-      mean = moments[0].rename(layer + RunningMoments.BATCH_MEAN);
-      variance = moments[1].rename(layer + RunningMoments.BATCH_VARIANCE);
-      normalisedLayers.add(layer);
-    } else {
-      mean = parameter(layer + RunningMoments.MEAN);
-      variance = parameter(layer + RunningMoments.VARIANCE);
-    }
+  SDVariable normaliseByBatch(String layer, SDVariable x) {
+    Moments moments = moments(layer, () -> Moments.ofChannels(x));
     return BatchNormRepair.normalise(
-        x, mean, variance, parameter(layer + ".gamma"), parameter(layer + ".beta"));
+        x,
+        moments.mean(),
+        moments.variance(),
+        parameter(layer + ".gamma"),
+        parameter(layer + ".beta"));
+  }
+
+  /**
+   * A linear map {@code xW}, normalised by batch. Its moments follow from those of x, and the
+   * normalisation goes into the weights: the rows are touched once ({@code adr/0023}).
+   *
+   * @param layer name of the layer; its weight [D, C], gamma, beta, running mean and variance are
+   *     parameters
+   * @param x [M, D], of which no gradient is asked
+   * @return [M, C]
+   */
+  SDVariable normalisedLinear(String layer, SDVariable x) {
+    SDVariable weight = parameter(layer + ".weight");
+    Moments moments = moments(layer, () -> Moments.ofLinear(x, weight));
+    SDVariable deviation = moments.variance().add(BatchNormRepair.EPSILON);
+    SDVariable gain = graph.math().rsqrt(deviation).mul(parameter(layer + ".gamma")); // [C]
+    SDVariable shift = parameter(layer + ".beta").sub(moments.mean().mul(gain)); // [C]
+    return x.mmul(weight.mul(gain)).add(shift);
+  }
+
+  /**
+   * Those of the batch while training, named for {@link RunningMoments}; the running ones after.
+   */
+  private Moments moments(String layer, Supplier<Moments> ofBatch) {
+    if (phase == Phase.INFERENCE) {
+      return new Moments(
+          parameter(layer + RunningMoments.MEAN), parameter(layer + RunningMoments.VARIANCE));
+    }
+    normalisedLayers.add(layer);
+    Moments batch = ofBatch.get();
+    return new Moments(
+        batch.mean().rename(layer + RunningMoments.BATCH_MEAN),
+        batch.variance().rename(layer + RunningMoments.BATCH_VARIANCE));
+  }
+
+  /**
+   * What a layer is normalised by.
+   *
+   * @param mean [C]
+   * @param variance [C], biased
+   */
+  private record Moments(SDVariable mean, SDVariable variance) {
+
+    static Moments ofChannels(SDVariable x) {
+      SDVariable[] moments = BatchNormRepair.moments(x);
+      return new Moments(moments[0], moments[1]);
+    }
+
+    /** Of {@code xW}: the mean of x times W, and the diagonal of {@code W' Cov(x) W}. */
+    static Moments ofLinear(SDVariable x, SDVariable weight) {
+      SameDiff graph = x.getSameDiff();
+      SDVariable mean = x.mean(true, 0); // [1, D]
+      SDVariable centred = x.sub(mean);
+      SDVariable rows = graph.sizeAt(x, 0).castTo(weight.dataType());
+      SDVariable covariance =
+          graph.linalg().mmul(centred, centred, true, false, false).div(rows); // [D, D]
+      return new Moments(mean.mmul(weight).reshape(-1), weight.mul(covariance.mmul(weight)).sum(0));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package whence.model;
 
 import org.nd4j.autodiff.samediff.SDVariable;
+import whence.engine.FasterGradients;
 
 /**
  * Projects every cell's trunk feature into the space it shares with sounds: standardise by
@@ -33,13 +34,13 @@ final class ImageHead {
   static SDVariable build(GraphScope scope, DualEncoderSettings settings, SDVariable features) {
     SDVariable x =
         features.sub(scope.parameter("features.mean")).mul(scope.parameter("features.scale"));
-    x = x.mmul(scope.parameter(HIDDEN + ".weight")); // [N * cells, head]
     if (settings.normalisation() == Normalisation.BATCH) {
-      x = scope.normaliseByBatch(HIDDEN, x, 0);
+      x = scope.normalisedLinear(HIDDEN, x); // [N * cells, head]
     } else {
+      x = x.mmul(scope.parameter(HIDDEN + ".weight")); // [N * cells, head]
       x = x.add(scope.parameter(HIDDEN + ".bias")).rename(HIDDEN);
     }
-    x = scope.graph().nn().relu(x, 0);
+    x = FasterGradients.relu(x);
     return x.mmul(scope.parameter(OUT + ".weight")).add(scope.parameter(OUT + ".bias"));
   }
 
