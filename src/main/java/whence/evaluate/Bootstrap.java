@@ -109,22 +109,36 @@ public record Bootstrap(int draws, long seed) {
   /** The mean of every column in every draw, [columns, draws]. */
   private double[][] draw(List<double[]> columns, int n) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] means = new double[columns.size()][draws];
-    int[] clips = new int[n];
+    int wide = columns.size();
+    double[] rows = rows(columns, n);
+    double[][] means = new double[wide][draws];
+    double[] sums = new double[wide];
     for (int draw = 0; draw < draws; draw++) {
+      Arrays.fill(sums, 0);
       for (int i = 0; i < n; i++) {
-        clips[i] = random.nextInt(n);
-      }
-      for (int k = 0; k < means.length; k++) {
-        double[] values = columns.get(k);
-        double sum = 0;
-        for (int clip : clips) {
-          sum += values[clip];
+        int row = wide * random.nextInt(n);
+        for (int k = 0; k < wide; k++) {
+          sums[k] += rows[row + k];
         }
-        means[k][draw] = sum / n;
+      }
+      for (int k = 0; k < wide; k++) {
+        means[k][draw] = sums[k] / n;
       }
     }
     return means;
+  }
+
+  /** The numbers of a clip side by side: a draw then reads one place for all columns. */
+  private static double[] rows(List<double[]> columns, int n) {
+    int wide = columns.size();
+    double[] rows = new double[wide * n];
+    for (int k = 0; k < wide; k++) {
+      double[] values = columns.get(k);
+      for (int i = 0; i < n; i++) {
+        rows[wide * i + k] = values[i];
+      }
+    }
+    return rows;
   }
 
   /** Linear interpolation between order statistics, position q (n - 1). */

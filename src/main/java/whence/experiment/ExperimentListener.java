@@ -21,7 +21,9 @@ public interface ExperimentListener extends TrainingListener {
     /** The control is trained and judged. */
     CONTROL("control"),
     /** The trivial localizers are judged. */
-    BASELINES("baselines");
+    BASELINES("baselines"),
+    /** Heat maps of a research data set are drawn, after the runs. */
+    MAPS("maps");
 
     private final String label;
 

@@ -71,7 +71,7 @@ public final class ScoredMaps {
   }
 
   /** The localizers: the maps, then the trivial ones. */
-  List<String> localizers() {
+  public List<String> localizers() {
     return List.copyOf(clips.get(0).scores().keySet());
   }
 

@@ -1,0 +1,41 @@
+package whence.experiment;
+
+import java.util.Map;
+import whence.evaluate.Estimate;
+import whence.evaluate.Metric;
+import whence.evaluate.Protocol;
+
+/**
+ * How one row of a comparison, or a trivial localizer, did on a research data set.
+ *
+ * @param set name of the data set, such as {@code vggss}
+ * @param protocol what decides every number
+ * @param row name of the row; empty for a trivial localizer
+ * @param title of the row, or name of the localizer
+ * @param seeds how many models were judged; 1 for a trivial localizer
+ * @param estimates fractions with intervals over seeds and clips; a metric that the protocol does
+ *     not have is missing
+ */
+public record ResearchScore(
+    String set,
+    Protocol protocol,
+    String row,
+    String title,
+    int seeds,
+    Map<Metric, Estimate> estimates) {
+
+  /** Copies the map. */
+  public ResearchScore {
+    estimates = Map.copyOf(estimates);
+  }
+
+  /** Whether it is one of a trivial localizer. */
+  public boolean trivial() {
+    return row.isEmpty();
+  }
+
+  /** Clips that were scored, of one seed. */
+  public int clips() {
+    return estimates.values().stream().mapToInt(Estimate::n).max().orElse(0) / seeds;
+  }
+}

@@ -1,0 +1,140 @@
+package whence.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import whence.WhenceException;
+import whence.evaluate.Estimate;
+import whence.evaluate.Metric;
+import whence.experiment.ResearchScore;
+
+/**
+ * The rows of a comparison on research data sets, with the trivial localizers beside: a block for
+ * each set and protocol, in per cent with intervals over seeds and clips. A metric that the
+ * protocol does not have is "-".
+ */
+public final class ResearchTable {
+  private static final String CAPTION =
+      "Per cent, mean over seeds; bootstrap interval over seeds and clips in brackets.";
+
+  private final List<ResearchScore> scores;
+
+  private ResearchTable(List<ResearchScore> scores) {
+    this.scores = List.copyOf(scores);
+  }
+
+  /**
+   * The table of measured scores.
+   *
+   * @param scores at least one
+   */
+  public static ResearchTable of(List<ResearchScore> scores) {
+    if (scores.isEmpty()) {
+      throw new WhenceException(
+          "Cannot make a table of research data sets",
+          "no scores",
+          "those of at least one row",
+          "judge a comparison first: ResearchScoring.score");
+    }
+    return new ResearchTable(scores);
+  }
+
+  /** Drawn two columns wide. */
+  public Figure figure() {
+    return ScoresPainter.figure(blocks(), ComparisonTable.NAMES, CAPTION, numbers());
+  }
+
+  /** For a paper, in LaTeX. */
+  public String latex(LatexTable.Columns columns) {
+    return LatexTable.text(blocks(), columns, CAPTION, "research");
+  }
+
+  /** Aligned plain text; under it what each protocol is. */
+  public String text() {
+    List<List<String>> grid = new ArrayList<>();
+    grid.add(ScoresTable.heading("set and protocol", "row"));
+    for (TableBlock block : blocks()) {
+      for (TableBlock.Line line : block.lines()) {
+        List<String> row = new ArrayList<>(List.of(block.title(), line.name()));
+        row.addAll(line.cells());
+        grid.add(row);
+      }
+    }
+    String protocols =
+        scores.stream()
+            .map(ResearchScore::protocol)
+            .distinct()
+            .map(protocol -> protocol.label() + ": " + protocol.description() + "\n")
+            .collect(Collectors.joining());
+    return ScoresText.plain(grid) + CAPTION + "\n" + protocols;
+  }
+
+  private List<TableBlock> blocks() {
+    Map<String, List<TableBlock.Line>> blocks = new LinkedHashMap<>();
+    for (ResearchScore score : scores) {
+      String title =
+          "%s, protocol %s (n = %d)"
+              .formatted(score.set(), score.protocol().label(), score.clips());
+      blocks.computeIfAbsent(title, key -> new ArrayList<>()).add(line(score));
+    }
+    return blocks.entrySet().stream()
+        .map(block -> new TableBlock(block.getKey(), block.getValue()))
+        .toList();
+  }
+
+  private static TableBlock.Line line(ResearchScore score) {
+    List<String> cells =
+        ScoresTable.METRICS.stream().map(metric -> cell(score.estimates().get(metric))).toList();
+    return score.trivial()
+        ? new TableBlock.Line(ScoresTable.title(score.title()), TableBlock.Stress.PLAIN, cells)
+        : new TableBlock.Line(score.title(), TableBlock.Stress.STRONG, cells);
+  }
+
+  private static String cell(@Nullable Estimate estimate) {
+    return estimate == null
+        ? "-"
+        : ScoresTable.cell(estimate.value(), estimate.low(), estimate.high());
+  }
+
+  /**
+   * Every number, unrounded fractions, in long form: set, protocol, row (empty for a trivial
+   * localizer), title, metric, value, low, high, seeds, and n, the clips of all seeds.
+   */
+  public Table numbers() {
+    StringColumn set = StringColumn.create("set");
+    StringColumn protocol = StringColumn.create("protocol");
+    StringColumn row = StringColumn.create("row");
+    StringColumn title = StringColumn.create("title");
+    StringColumn metric = StringColumn.create("metric");
+    DoubleColumn value = DoubleColumn.create("value");
+    DoubleColumn low = DoubleColumn.create("low");
+    DoubleColumn high = DoubleColumn.create("high");
+    IntColumn seeds = IntColumn.create("seeds");
+    IntColumn n = IntColumn.create("n");
+    for (ResearchScore score : scores) {
+      for (Metric of : ScoresTable.METRICS) {
+        Estimate estimate = score.estimates().get(of);
+        if (estimate != null) {
+          set.append(score.set());
+          protocol.append(score.protocol().label());
+          row.append(score.row());
+          title.append(score.title());
+          metric.append(of.label());
+          value.append(estimate.value());
+          low.append(estimate.low());
+          high.append(estimate.high());
+          seeds.append(score.seeds());
+          n.append(estimate.n());
+        }
+      }
+    }
+    return Table.create("research", set, protocol, row, title, metric, value, low, high, seeds, n);
+  }
+}

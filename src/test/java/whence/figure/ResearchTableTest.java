@@ -1,0 +1,62 @@
+package whence.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+import whence.WhenceException;
+import whence.evaluate.Estimate;
+import whence.evaluate.Metric;
+import whence.evaluate.Protocol;
+import whence.experiment.ResearchScore;
+
+class ResearchTableTest {
+
+  private static ResearchScore score(Protocol protocol, String row, String title, int seeds) {
+    Estimate success = new Estimate(0.25, 0.125, 0.5, 4 * seeds);
+    return new ResearchScore(
+        "vggss", protocol, row, title, seeds, Map.of(Metric.SUCCESS_FIXED, success));
+  }
+
+  private static final ResearchTable TABLE =
+      ResearchTable.of(
+          List.of(
+              score(Protocol.WHENCE, "iterative", "iterative", 3),
+              score(Protocol.WHENCE, "", "centre-disc", 1),
+              score(Protocol.EZ_VSL, "iterative", "iterative", 3)));
+
+  @Test
+  void theProtocolStandsWithEveryNumber() {
+    List<String> lines = TABLE.text().lines().toList();
+    assertThat(lines.get(1))
+        .startsWith("vggss, protocol whence (n = 4)")
+        .contains("iterative", "25.0 [12.5, 50.0]");
+    assertThat(lines.get(2)).contains("centred disc", "25.0 [12.5, 50.0]");
+    assertThat(lines.get(3)).startsWith("vggss, protocol ez-vsl (n = 4)");
+    assertThat(lines.get(4)).contains("seeds and clips");
+    assertThat(lines.subList(5, 7))
+        .containsExactly(
+            "whence: " + Protocol.WHENCE.description(), "ez-vsl: " + Protocol.EZ_VSL.description());
+    assertThat(TABLE.latex(LatexTable.Columns.TWO)).contains("protocol ez-vsl", "centred disc");
+  }
+
+  @Test
+  void numbersAreUnrounded() {
+    Table numbers = TABLE.numbers();
+    assertThat(numbers.rowCount()).isEqualTo(3);
+    assertThat(numbers.stringColumn("row").asList()).containsExactly("iterative", "", "iterative");
+    assertThat(numbers.doubleColumn("low").get(1)).isEqualTo(0.125);
+    assertThat(numbers.intColumn("n").asList()).containsExactly(12, 4, 12);
+    assertThat(TABLE.figure().csv()).contains("success_fixed");
+  }
+
+  @Test
+  void noScoresMakeNoTable() {
+    assertThatThrownBy(() -> ResearchTable.of(List.of()))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("no scores");
+  }
+}
