@@ -3,12 +3,12 @@ package whence.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import whence.data.reader.ClassTruth;
+import whence.data.reader.ClassTruthFormat;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.measure.ClassAwareScores;
 import whence.evaluate.score.ClassScoring;
@@ -30,10 +30,12 @@ final class ScoreClassesCommand implements Callable<Integer> {
 
   @Option(
       names = "--truth",
-      paramLabel = "FILE",
+      paramLabel = "FORMAT:FILE",
       required = true,
-      description = "mosaics.json of a folder that whence mosaics wrote")
-  private Path truth = Path.of("");
+      description =
+          "mosaics:FILE, mosaics.json of a folder that whence mosaics wrote, or duets:FILE, the"
+              + " boxes of MUSIC duets as published with DSOL (duettest.json)")
+  private String truth = "";
 
   @Option(names = "--maps", paramLabel = "FILE", required = true, description = "file or folder")
   private Path maps = Path.of("");
@@ -42,8 +44,9 @@ final class ScoreClassesCommand implements Callable<Integer> {
       names = "--fraction",
       paramLabel = "F",
       description =
-          "of a map's maximum, above which a class is predicted; default 0.5 (duets: 0.2)")
-  private double fraction = ClassAwareScores.SYNTHETIC;
+          "of a map's maximum, above which a class is predicted; default 0.5 for mosaics, 0.2 for"
+              + " duets")
+  private @Nullable Double fraction;
 
   @Option(names = "--json", description = "the scores as JSON, coverage on standard error")
   private boolean json;
@@ -54,26 +57,35 @@ final class ScoreClassesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ClassTruth> truths = ClassTruth.mosaics(truth);
+    ClassTruthFormat.Annotations annotated = ClassTruthFormat.open(truth);
+    double part = fraction == null ? published() : fraction;
     ClassScoring scored =
-        ClassScoring.of(
-            truths, truth.toString(), MapSource.open(maps), fraction, Bootstrap.defaults());
+        ClassScoring.of(annotated.clips(), truth, MapSource.open(maps), part, Bootstrap.defaults());
     PrintWriter told = json ? around.err() : around.out();
+    if (annotated.empty() > 0) {
+      told.println(annotated.empty() + " frames without boxes are left out, as published");
+    }
     told.println(scored.coverage().text());
     if (scored.other() > 0) {
       told.println(scored.other() + " maps of no clip and class of the truth are left out");
     }
     if (json) {
       Map<String, Object> all = new LinkedHashMap<>();
-      all.put("fraction_of_maximum", fraction);
+      all.put("fraction_of_maximum", part);
       all.put("n", scored.coverage().used());
       all.put("listed", scored.coverage().listed());
       all.put("missing", scored.coverage().missing());
       all.put("scores", scored.scores());
       around.out().println(JsonText.of(all));
     } else {
-      told.println("above " + fraction + " of the maximum: " + scored.scores().toText());
+      told.println("above " + part + " of the maximum: " + scored.scores().toText());
     }
     return 0;
+  }
+
+  private double published() {
+    return ClassTruthFormat.of(truth) == ClassTruthFormat.DUETS
+        ? ClassAwareScores.DUET
+        : ClassAwareScores.SYNTHETIC;
   }
 }

@@ -24,7 +24,7 @@ public final class FasterGradients {
   @SuppressWarnings({"unchecked", "rawtypes"})
   public static synchronized void install() {
     Map operations = ImportClassMapping.getOpNameMapping();
-    operations.put("relu", new Relu());
+    operations.put(Relu.NAME, new Relu());
     operations.put("multiply", new Product());
   }
 
@@ -51,8 +51,13 @@ public final class FasterGradients {
     return product.outputVariable();
   }
 
-  /** The native ReLU, differentiated by a step function. Made through reflection. */
+  /**
+   * The native ReLU with a threshold, differentiated by a step function. (The one without a
+   * threshold shares its name with an operation of another kind.) Made through reflection.
+   */
   public static final class Relu extends DynamicCustomOp {
+    private static final String NAME = "thresholdedrelu";
+
     /** For SameDiff's cloning. */
     public Relu() {}
 
@@ -63,7 +68,7 @@ public final class FasterGradients {
 
     @Override
     public String opName() {
-      return "relu";
+      return NAME;
     }
 
     @Override
@@ -73,7 +78,7 @@ public final class FasterGradients {
 
     @Override
     public List<SDVariable> doDiff(List<SDVariable> gradients) {
-      return List.of(sameDiff.math().step(arg(), 0).mul(gradients.get(0)));
+      return List.of(sameDiff.math().step(arg(), getTArgument(0)).mul(gradients.get(0)));
     }
   }
 

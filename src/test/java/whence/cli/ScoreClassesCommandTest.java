@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whence.WhenceException;
 import whence.data.reader.ClassTruth;
+import whence.data.reader.ClassTruthFormat;
 
 /** Mosaics of four tiles, judged class by class. */
 class ScoreClassesCommandTest {
@@ -81,11 +82,12 @@ class ScoreClassesCommandTest {
     some.add(map("b@erhu", 1, 1, 0, 0));
     some.add(map("b@flute", 0, 0, 0, 0));
     some.add(map("c@flute", 0, 0, 0, 0));
-    CommandLineRun run = CommandLineRun.of("score-classes", "--truth", truth, "--maps", maps(some));
+    CommandLineRun run =
+        CommandLineRun.of("score-classes", "--truth", "mosaics:" + truth, "--maps", maps(some));
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("1 of 2 clips listed in " + truth + "; 1 missing: b")
+        .contains("1 of 2 clips listed in mosaics:" + truth + "; 1 missing: b")
         .contains("1 maps of no clip and class of the truth are left out")
         .contains("above 0.5 of the maximum: class-aware success @0.3 1.000 [1.000, 1.000]")
         .contains("an all-zero map has 1) 1.000");
@@ -98,7 +100,8 @@ class ScoreClassesCommandTest {
     all.add(map("b@flute", 1, 1, 1, 1));
     all.add(map("b@tuba", 0, 0, 0, 0));
     CommandLineRun run =
-        CommandLineRun.of("score-classes", "--truth", truth, "--maps", maps(all), "--json");
+        CommandLineRun.of(
+            "score-classes", "--truth", "mosaics:" + truth, "--maps", maps(all), "--json");
     assertThat(run.err()).contains("2 of 2 clips");
     assertThat(run.out())
         .contains("\"n\" : 2", "\"missing\" : [ ]", "\"fraction_of_maximum\" : 0.5")
@@ -111,17 +114,27 @@ class ScoreClassesCommandTest {
     List<String> twice = ofA();
     twice.add(twice.get(0));
     CommandLineRun run =
-        CommandLineRun.of("score-classes", "--truth", truth, "--maps", maps(twice));
+        CommandLineRun.of("score-classes", "--truth", "mosaics:" + truth, "--maps", maps(twice));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("two maps of a@cello", "cure:");
     CommandLineRun none =
         CommandLineRun.of(
-            "score-classes", "--truth", truth, "--maps", maps(List.of(map("a", 0, 0, 0, 0))));
+            "score-classes",
+            "--truth",
+            "mosaics:" + truth,
+            "--maps",
+            maps(List.of(map("a", 0, 0, 0, 0))));
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.err()).contains("no clip with a map for each", "ids such as a@cello");
     CommandLineRun absurd =
         CommandLineRun.of(
-            "score-classes", "--truth", truth, "--maps", maps(ofA()), "--fraction", "1.5");
+            "score-classes",
+            "--truth",
+            "mosaics:" + truth,
+            "--maps",
+            maps(ofA()),
+            "--fraction",
+            "1.5");
     assertThat(absurd.code()).isEqualTo(1);
     assertThat(absurd.err()).contains("1.5 of the maximum");
   }
@@ -156,5 +169,69 @@ class ScoreClassesCommandTest {
         .hasMessageContaining("no tile of a that sounds");
     Files.writeString(loud, "[" + one + "," + one + "]");
     assertThatThrownBy(() -> ClassTruth.mosaics(loud)).hasMessageContaining("the clip a twice");
+  }
+
+  private static final String DUETS =
+      """
+      {"v_1_0_1000/frame_175/05257.jpg": {"bbox": [
+         {"box": [0, 0, 320, 180], "normbox": [0.0, 0.0, 0.5, 0.5], "category_id": 1},
+         {"box": [320, 180, 160, 180], "normbox": [0.5, 0.5, 0.25, 0.5], "category_id": 11},
+         {"box": [480, 180, 400, 180], "normbox": [0.75, 0.5, 0.625, 0.5], "category_id": 11}],
+         "wdith": 640, "height": 360},
+       "w_0_1000/frame_009/00290.jpg": {"bbox": [], "wdith": 640, "height": 360}}
+      """;
+
+  @Test
+  void boxesOfDuetsAreRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("duettest.json"), DUETS);
+    ClassTruthFormat.Annotations read = ClassTruthFormat.open("duets:" + file);
+    assertThat(read.empty()).isEqualTo(1);
+    ClassTruth clip = read.clips().get(0);
+    assertThat(clip.id()).isEqualTo("v_1_000175");
+    assertThat(clip.sounding().keySet()).containsExactlyInAnyOrder("cello", "violin");
+    assertThat(clip.silent())
+        .containsExactlyInAnyOrder(
+            "accordion",
+            "acoustic_guitar",
+            "clarinet",
+            "erhu",
+            "flute",
+            "saxophone",
+            "trumpet",
+            "tuba",
+            "xylophone");
+    // Two boxes of one instrument are one truth; what lies beyond the frame is cut off.
+    assertThat(clip.sounding().get("violin").count()).isEqualTo(112 * 112);
+    assertThat(clip.sounding().get("cello").map().at(111, 111)).isEqualTo(1);
+    assertThat(clip.sounding().get("cello").map().at(112, 111)).isZero();
+
+    List<String> maps = new ArrayList<>();
+    clip.silent().forEach(name -> maps.add(map(clip.id() + "@" + name, 0.2, 0.2, 0.2, 0.2)));
+    maps.add(map("v_1_000175@cello", 1, 0, 0, 0));
+    maps.add(map("v_1_000175@violin", 0, 0, 0, 1));
+    CommandLineRun run =
+        CommandLineRun.of("score-classes", "--truth", "duets:" + file, "--maps", maps(maps));
+    assertThat(run.out())
+        .contains("1 frames without boxes are left out, as published")
+        .contains("above 0.2 of the maximum: class-aware success @0.3 1.000 [1.000, 1.000]");
+    assertThat(CommandLineRun.of("score-classes", "--truth", file, "--maps", maps(maps)).err())
+        .contains("no such format before a colon", "mosaics:FILE.json, duets:FILE.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "category_id\": 11, category_id\": 7, the category_id 7 of v_1",
+    "frame_175/, shot_175/, the name v_1_0_1000/shot_175",
+    "v_1_0, ../v_0, Cannot take an id of a clip",
+    "'[0.0, 0.0, 0.5, 0.5]', '[0.0, 0.5, 0.5]', 'the box [0.0,0.5,0.5] in entry 0'",
+    "'[]', 7, no array under 'bbox' of w_0",
+    "'{\"v_1', '[{\"v_1', no object at its start",
+    "'360}}', '360', Unexpected end-of-input"
+  })
+  void otherDuetsAreRefused(String part, String other, String said) throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.json"), DUETS.replace(part, other));
+    assertThatThrownBy(() -> ClassTruthFormat.open("duets:" + file))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining(said);
   }
 }

@@ -60,6 +60,12 @@ class FasterGradientsTest {
         .doesNotContain("thresholdedrelu_bp");
   }
 
+  @Test
+  void publishedOperationsKeepTheirGradients() {
+    GradientCheck.check(5, x -> x.getSameDiff().nn().relu(x, 0).mul(x).mul(x), 4, 3);
+    GradientCheck.check(6, x -> x.mul(x.getSameDiff().math().exp(x).sum(true, 1)), 4, 3);
+  }
+
   private static List<String> operations(SameDiff graph) {
     return Arrays.stream(graph.ops()).map(op -> op.opName()).toList();
   }
