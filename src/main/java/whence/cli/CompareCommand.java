@@ -1,7 +1,6 @@
 package whence.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,8 +99,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<Long> seeds = options.seeds();
-    Comparison comparison = name.of(options.settings()).withSeeds(seeds);
+    Comparison comparison = options.chosen(name.of(options.settings()));
     Sources sources = options.sources();
     Path place = folder == null ? options.defaultFolder(name.label) : folder;
     around.machine().requireBackend();

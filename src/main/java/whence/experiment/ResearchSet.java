@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import whence.WhenceException;
@@ -129,6 +130,6 @@ public record ResearchSet(DataSet kind, Path folder) {
   }
 
   private Judge judge() {
-    return JUDGES.get(kind);
+    return Objects.requireNonNull(JUDGES.get(kind));
   }
 }

@@ -1,6 +1,7 @@
 package whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -8,9 +9,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import whence.WhenceException;
 import whence.data.fetch.Home;
 import whence.engine.SafeTensors;
 import whence.engine.Weights;
+import whence.experiment.Comparison;
+import whence.experiment.ComparisonRow;
+import whence.experiment.Comparisons;
 import whence.experiment.ExperimentSettings;
 import whence.model.EfficientNetWeights;
 import whence.model.TestWeights;
@@ -69,12 +74,26 @@ class CompareCommandTest {
   }
 
   @Test
+  void someRowsAreChosenByName() {
+    Comparison all = Comparisons.ablation(ExperimentSettings.tiny());
+    Comparison chosen = parsed("--rows", "fresh,both", "--seeds", "7").chosen(all);
+    assertThat(chosen.rows()).extracting(ComparisonRow::name).containsExactly("both", "fresh");
+    assertThat(chosen.seeds()).containsExactly(7L);
+    assertThat(parsed().chosen(all)).isEqualTo(all);
+    assertThatThrownBy(() -> parsed("--rows", "both,fesh").chosen(all))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("no row 'fesh'")
+        .hasMessageContaining("names among both, plain, intra");
+  }
+
+  @Test
   void optionsDeclareTheMethodAndNameTheFolder() {
     assertThat(parsed().settings()).isEqualTo(ExperimentSettings.full());
     assertThat(parsed("--quick").settings()).isEqualTo(ExperimentSettings.quick());
     assertThat(parsed("--tiny").settings()).isEqualTo(ExperimentSettings.tiny());
-    assertThat(parsed("--seeds", "4,2").seeds()).containsExactly(4L, 2L);
-    assertThat(parsed().seeds()).containsExactly(1L, 2L, 3L);
+    Comparison seeds = Comparisons.seeds(ExperimentSettings.tiny());
+    assertThat(parsed("--seeds", "4,2").chosen(seeds).seeds()).containsExactly(4L, 2L);
+    assertThat(parsed().chosen(seeds).seeds()).containsExactly(1L, 2L, 3L);
     assertThat(parsed("--quick").defaultFolder("peers")).isEqualTo(Path.of("runs/peers-quick"));
     assertThat(parsed("--tiny", "--media", "m").defaultFolder("ablation"))
         .isEqualTo(Path.of("runs/ablation-tiny-media"));
