@@ -66,7 +66,7 @@ public record ExperimentSettings(
   public static ExperimentSettings quick() {
     ExperimentSettings full = full();
     SceneSettings scenes = full.scenes();
-    TrainingPlan plan = full.training().plan().withLength(50, 3, 2);
+    TrainingPlan plan = full.training().plan().withLength(30, 3, 2);
     return full.withScenes(scenes.withCast(scenes.cast().withMostClasses(QUICK_CLASSES)))
         .withCounts(new SceneCounts(768, 100, 100))
         .withTraining(full.training().withPlan(plan));
