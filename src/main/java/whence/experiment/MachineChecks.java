@@ -1,6 +1,5 @@
 package whence.experiment;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import whence.WhenceException;
 import whence.data.fetch.DemoFiles;
+import whence.data.fetch.DiskSpace;
 import whence.data.fetch.Home;
 import whence.engine.BackendReport;
 import whence.engine.Gpu;
@@ -113,15 +113,11 @@ public final class MachineChecks {
           place + " is no folder that can be written to",
           "set WHENCE_HOME to a folder that can");
     }
-    try {
-      long free = Files.getFileStore(place).getUsableSpace();
-      String detail = "%s GB free in %s".formatted(gigabytes(free), home.root());
-      return free >= LEAST_DISK_GB * 1e9
-          ? Check.ok("disk", detail)
-          : Check.failed("disk", detail, "free 3 GB there, or set WHENCE_HOME to another disk");
-    } catch (IOException e) {
-      return Check.failed("disk", e.toString(), "set WHENCE_HOME to another folder");
-    }
+    long free = DiskSpace.free(place);
+    String detail = "%s GB free in %s".formatted(gigabytes(free), home.root());
+    return free >= LEAST_DISK_GB * 1e9
+        ? Check.ok("disk", detail)
+        : Check.failed("disk", detail, "free 3 GB there, or set WHENCE_HOME to another disk");
   }
 
   static Check media(Sources sources) {

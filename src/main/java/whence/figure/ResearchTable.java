@@ -3,6 +3,7 @@ package whence.figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import tech.tablesaw.api.Table;
 import whence.WhenceException;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
+import whence.evaluate.score.Beside;
 import whence.experiment.ResearchScore;
 
 /**
@@ -71,7 +73,7 @@ public final class ResearchTable {
         scores.stream()
             .map(ResearchScore::protocol)
             .distinct()
-            .map(protocol -> protocol.label() + ": " + protocol.description() + "\n")
+            .map(protocol -> protocol.description() + "\n")
             .collect(Collectors.joining());
     return ScoresText.plain(grid) + CAPTION + "\n" + protocols;
   }
@@ -90,16 +92,23 @@ public final class ResearchTable {
   }
 
   private static TableBlock.Line line(ResearchScore score) {
+    boolean bound = score.title().equals(Beside.ORACLE);
     List<String> cells =
-        ScoresTable.METRICS.stream().map(metric -> cell(score.estimates().get(metric))).toList();
+        ScoresTable.METRICS.stream()
+            .map(metric -> cell(score.estimates().get(metric), bound))
+            .toList();
     return score.trivial()
         ? new TableBlock.Line(ScoresTable.title(score.title()), TableBlock.Stress.PLAIN, cells)
         : new TableBlock.Line(score.title(), TableBlock.Stress.STRONG, cells);
   }
 
-  private static String cell(@Nullable Estimate estimate) {
-    return estimate == null
-        ? "-"
+  /** What the oracle reaches is known and has no interval here. */
+  private static String cell(@Nullable Estimate estimate, boolean bound) {
+    if (estimate == null) {
+      return "-";
+    }
+    return bound
+        ? String.format(Locale.ROOT, "%.1f", 100 * estimate.value())
         : ScoresTable.cell(estimate.value(), estimate.low(), estimate.high());
   }
 

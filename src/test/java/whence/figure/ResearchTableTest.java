@@ -11,6 +11,7 @@ import whence.WhenceException;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
+import whence.evaluate.score.Beside;
 import whence.experiment.ResearchScore;
 
 class ResearchTableTest {
@@ -38,8 +39,7 @@ class ResearchTableTest {
     assertThat(lines.get(3)).startsWith("vggss, protocol ez-vsl (n = 4)");
     assertThat(lines.get(4)).contains("seeds and clips");
     assertThat(lines.subList(5, 7))
-        .containsExactly(
-            "whence: " + Protocol.WHENCE.description(), "ez-vsl: " + Protocol.EZ_VSL.description());
+        .containsExactly(Protocol.WHENCE.description(), Protocol.EZ_VSL.description());
     assertThat(TABLE.latex(LatexTable.Columns.TWO)).contains("protocol ez-vsl", "centred disc");
   }
 
@@ -51,6 +51,12 @@ class ResearchTableTest {
     assertThat(numbers.doubleColumn("low").get(1)).isEqualTo(0.125);
     assertThat(numbers.intColumn("n").asList()).containsExactly(12, 4, 12);
     assertThat(TABLE.figure().csv()).contains("success_fixed");
+  }
+
+  @Test
+  void theBoundOfAProtocolStandsWithoutInterval() {
+    ResearchTable table = ResearchTable.of(List.of(score(Protocol.WHENCE, "", Beside.ORACLE, 1)));
+    assertThat(table.text()).contains(" 25.0  ").doesNotContain("[12.5");
   }
 
   @Test

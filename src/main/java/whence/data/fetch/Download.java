@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import whence.WhenceException;
@@ -92,7 +93,11 @@ public record Download(URI uri, Path target, Pin pin) {
 
   private void requireSpace() throws IOException {
     long have = Files.exists(part()) ? Files.size(part()) : 0;
-    long free = Files.getFileStore(target.toAbsolutePath().getParent()).getUsableSpace();
+    Path folder = target.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
+    long free = DiskSpace.free(folder);
     if (free < pin.bytes() - have) {
       throw new IOException("only " + free + " bytes free on that disk");
     }

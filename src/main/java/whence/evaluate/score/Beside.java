@@ -13,7 +13,7 @@ public enum Beside {
   NOTHING;
 
   /** The name of the oracle bound in tables. */
-  static final String ORACLE = "oracle";
+  public static final String ORACLE = "oracle";
 
   List<TrivialMap> maps() {
     return this == NOTHING ? List.of() : List.of(TrivialMap.values());
