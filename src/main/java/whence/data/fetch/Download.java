@@ -93,7 +93,7 @@ public record Download(URI uri, Path target, Pin pin) {
 
   private void requireSpace() throws IOException {
     long have = Files.exists(part()) ? Files.size(part()) : 0;
-    Path folder = target.toAbsolutePath().getParent();
+    Path folder = target.toAbsolutePath().resolveSibling("").normalize();
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
     }
