@@ -225,8 +225,20 @@ with_lock() {
   fi
 }
 
+# Wheels are asked for by a Python with pip, which a system's own may lack: a virtual environment has it.
+choose_pip() {
+  [ -z "${WHENCE_PYTHON:-}" ] || return 0
+  if [ ! -x "$VENV/bin/python" ]; then
+    ! python3 -m pip --version >/dev/null 2>&1 || return 0
+    choose_python
+    "$PYTHON" -m venv "$VENV" >&2
+  fi
+  export WHENCE_PYTHON="$VENV/bin/python"
+}
+
 # The command line, in this process's place.
 whence_java() {
+  choose_pip
   export WHENCE_COMMAND="environment/whence $*"
   exec "$JAVA_HOME/bin/java" "@$ROOT/environment/jvm.options" "-Dwhence.repository=$ROOT" \
     -cp "$JARS/*:$JARS/slf4j/*" whence.cli.Main "$@"

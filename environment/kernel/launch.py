@@ -100,6 +100,8 @@ def main():
         return
     # ND4J assumes four threads on small machines, and more threads than cores are far slower.
     os.environ.setdefault("OMP_NUM_THREADS", str(os.cpu_count() or 2))
+    # Wheels are asked for by a Python with pip, which a system's own may lack: this one has it.
+    os.environ.setdefault("WHENCE_PYTHON", sys.executable)
     if "mainJar" in start:
         run_kotlin(connection, jar_arguments)
     else:

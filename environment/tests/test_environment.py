@@ -4,6 +4,7 @@ import os
 import pathlib
 import stat
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -26,13 +27,16 @@ class Refusals(unittest.TestCase):
         path.write_text("#!/bin/sh\n" + text + "\n")
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
-    def refused(self, function, **environment):
+    def call(self, function, **environment):
         variables = dict(os.environ, **environment)
         variables["PATH"] = f"{self.bin}{os.pathsep}{os.environ['PATH']}"
-        done = subprocess.run(
+        return subprocess.run(
             ["bash", "-c", f'source "{ENVIRONMENT}/setup.sh"; {function}'],
             env=variables, capture_output=True, text=True,
         )
+
+    def refused(self, function, **environment):
+        done = self.call(function, **environment)
         self.assertEqual(1, done.returncode, done)
         lines = done.stderr[done.stderr.index("Cannot"):].splitlines()
         self.assertEqual(["  got:  ", "  expect", "  cure: "], [line[:8] for line in lines[1:4]])
@@ -71,6 +75,15 @@ class Refusals(unittest.TestCase):
     def test_no_python(self):
         text = self.refused("choose_python", WHENCE_PYTHON="no-such-python")
         self.assertRegex(text, "no no-such-python that runs")
+
+    def test_wheels_are_asked_for_by_a_python_with_pip(self):
+        self.program("python3", 'case "$*" in "-m pip --version") exit 1 ;; *) exec %s "$@" ;; esac' % sys.executable)
+        venv = str(self.bin.parent / "venv")
+        told = self.call('choose_pip && "$WHENCE_PYTHON" -m pip --version', WHENCE_VENV=venv, WHENCE_PYTHON="")
+        self.assertEqual(told.returncode, 0, told.stderr)
+        self.assertIn(venv, told.stdout)
+        told = self.call("choose_pip && echo $WHENCE_PYTHON", WHENCE_VENV=venv, WHENCE_PYTHON="mine")
+        self.assertEqual(told.stdout.strip(), "mine")
 
     def test_unknown_backend(self):
         text = self.refused("backend_profile", WHENCE_BACKEND="tpu")
