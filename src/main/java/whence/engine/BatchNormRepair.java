@@ -15,8 +15,9 @@ import org.nd4j.linalg.api.ops.impl.reduce.Moments;
  * declares one output where the native code returns one for each differentiable input. SameDiff
  * clones every operation by name before differentiating it, so the classes below take the place of
  * the published ones in the table it clones from. The gradient is composed of other operations,
- * which take half the time of the native {@code batchnorm_bp} ({@code adr/0023}). It includes the
- * way through the batch moments; {@code moments} therefore passes none on.
+ * which, timed one by one, take half the time of the native {@code batchnorm_bp} ({@code
+ * adr/0023}). It includes the way through the batch moments; {@code moments} therefore passes none
+ * on.
  *
  * <p>Source: the names and arguments of the operations in the published class files; gradients are
  * checked by finite differences in {@code BatchNormRepairTest}.

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
 /**
  * The same gradients in less time, for two operations of SameDiff 1.0.0-M2.1.
  *
- * <p>The native backward operation of the ReLU takes six times as long as a step function and a
+ * <p>The native backward operation of the ReLU takes three times as long as a step function and a
  * product, that of a product with a column ten times as long as two products and a sum. SameDiff
  * clones every operation by name before differentiating it, so the classes below take the place of
  * the published ones in the table it clones from; see {@code adr/0023}.
