@@ -35,7 +35,7 @@ final class Ablation {
     add("plain", "plain, as long", training.withPlan(Comparisons.asLong(plan)));
     addParts();
     addFrozen();
-    add("fresh", "fresh weights", training.withPlan(plan.withStart(StartOfIteration.FRESH)));
+    addFresh();
     addSizes();
     return rows;
   }
@@ -58,6 +58,18 @@ final class Ablation {
 
   private void addFrozen() {
     add("frozen", "labels frozen", training.withPlan(plan.withRenewal(LabelRenewal.FROZEN)));
+  }
+
+  /**
+   * One iteration from random weights that takes the epochs of all: in those of a single one
+   * nothing is learned from random weights. Beside the row of frozen labels it differs in the start
+   * alone.
+   */
+  private void addFresh() {
+    TrainingPlan once =
+        plan.withStart(StartOfIteration.FRESH)
+            .withLength(plan.firstEpochs(), plan.iterations() * plan.epochs(), 1);
+    add("fresh", "fresh weights, one iteration", training.withPlan(once));
   }
 
   /** Half, twice, and a fixed size of the region; a quarter and twice the neighbours. */

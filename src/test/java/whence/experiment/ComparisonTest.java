@@ -105,6 +105,14 @@ class ComparisonTest {
   }
 
   @Test
+  void everyRowOfTheAblationTakesAsManyEpochs() {
+    assertThat(Comparisons.ablation(METHOD).rows())
+        .extracting(row -> row.settings().training().plan())
+        .extracting(plan -> plan.firstEpochs() + plan.iterations() * plan.epochs())
+        .containsOnly(36);
+  }
+
+  @Test
   void seedsAreOfTheMethodAndItsControl() {
     Comparison seeds = Comparisons.seeds(METHOD);
     assertThat(seeds.rows()).extracting(ComparisonRow::name).containsExactly("method", "frozen");
