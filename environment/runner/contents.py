@@ -13,7 +13,7 @@ TAG = "contents"
 HEADINGS = {
     "learn": "Learn: the method, step by step",
     "explore": "Explore: your own questions",
-    "paper": "Paper: one notebook, one figure or table",
+    "paper": "Paper: figures and tables, each with its numbers and where they come from",
     "java": "Java",
 }
 SOLUTIONS = "learn/solutions"

@@ -2,6 +2,8 @@
 
 import os
 import pathlib
+import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -57,6 +59,26 @@ class Refusals(unittest.TestCase):
         self.program("java", "echo 'java version \"1.8.0_292\"' >&2")
         self.program("javac", "")
         self.assertRegex(self.refused("choose_java", JAVA_HOME=self.folder.name), r"1\.8\.0_292")
+
+    def found(self, **environment):
+        done = self.call('choose_java; echo "$JAVA_HOME"', JAVA_HOME="", **environment)
+        self.assertEqual(0, done.returncode, done)
+        return done.stdout.strip()
+
+    def test_java_of_the_path_is_found(self):
+        self.program("java", "echo 'openjdk version \"25.0.1\" 2025-10-21' >&2")
+        self.program("javac", "")
+        self.assertEqual(str(pathlib.Path(self.folder.name).resolve()), self.found())
+
+    def test_where_the_path_has_an_old_java_another_is_looked_for(self):
+        self.program("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2")
+        self.program("javac", "")
+        home = pathlib.Path(self.folder.name) / "home"
+        own = home / ".jdks" / "21"
+        shutil.copytree(self.bin, own / "bin")
+        (own / "bin" / "java").write_text("#!/bin/sh\necho 'openjdk version \"21.0.1\" 2023-10-17' >&2\n")
+        # One of the system comes first, where there is one.
+        self.assertRegex(self.found(HOME=str(home)), f"^(/usr/lib/jvm/|/Library/Java/|{re.escape(str(own))}$)")
 
     def test_java_without_compiler(self):
         self.program("java", "echo 'openjdk version \"21.0.1\" 2023-10-17' >&2")

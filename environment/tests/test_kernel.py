@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -12,16 +13,19 @@ import unittest
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
 from jupyter_client.manager import start_new_kernel
+from nbformat import v4
 
 ENVIRONMENT = pathlib.Path(__file__).resolve().parent.parent
 KERNEL = ENVIRONMENT / "kernel"
-sys.path.insert(0, str(KERNEL))
+sys.path[:0] = [str(KERNEL), str(ENVIRONMENT / "runner")]
 
 import archive  # noqa: E402
 import install  # noqa: E402
+import judge  # noqa: E402
 import launch  # noqa: E402
 
 SECONDS = 180
+OUTPUTS = ("execute_result", "display_data", "stream", "error")
 
 
 def execute(client, cell):
@@ -210,6 +214,7 @@ class Kernels(unittest.TestCase):
     def test_values_show_themselves(self):
         cells = {
             "-(2.0 * Nd4j.arange(3.0) - 1) / 2 + Nd4j.arange(3.0)": r"\(0\.5.*, 0\.5.*, 0\.5",
+            "Nd4j.ones(2) * Nd4j.ones(2) * 6.0 - Nd4j.ones(2) * 2.0 / Nd4j.ones(2)": r"\(4\.0.*, 4\.0",
             "Nd4j.eye(2) dot Nd4j.eye(2)": r"\[2, 2\] \(1\.0.*, 0\.0",
             'Plot.of("t", "x", "y").line("a", listOf(1, 2))': "figure with 2 rows",
             "Waveform(FloatArray(16000), 16000)": "sound of 1.00 s",
@@ -233,6 +238,17 @@ class Kernels(unittest.TestCase):
         self.assertEqual("ok", results[0][0]["status"], results[0])
         for result, wanted in zip(results[1:], cells.values()):
             self.assertRegex(self.shown(result)["text/plain"], wanted)
+
+    def test_a_value_whose_drawing_fails_is_noticed(self):
+        # The kernel itself calls such a cell well.
+        results = self.run_cells(
+            "whence-kotlin", "%use whence", "class Odd",
+            'USE { render<Odd> { error("cannot be drawn") } }', "Odd()",
+        )
+        reply, messages = results[-1]
+        self.assertEqual("ok", reply["status"])
+        outputs = [v4.output_from_msg(m) for m in messages if m["msg_type"] in OUTPUTS]
+        self.assertRegex(" ".join(filter(None, map(judge.problem, outputs))), "null|renderer failed")
 
     def test_java_kernel_shows_values_and_has_all_names(self):
         cells = {
@@ -268,6 +284,46 @@ class Kernels(unittest.TestCase):
         self.assertIn("iteration 1, epoch 1 done", self.shown(results[7])["text/plain"])
         text = "".join(m["content"]["text"] for m in results[8][1] if m["msg_type"] == "stream")
         self.assertEqual("1 1", text.strip())
+
+    def test_interrupt_ends_training_after_a_batch_and_the_next_cell_goes_on(self):
+        row = "RowReader { clip, to, at -> for (i in 0 until %d) to[at + i] = ((i * 7 + clip * 13) %% 31) / 31f }"
+        begin = (
+            "%use whence",
+            'val bank = ClipBank(Split.TRAIN, List(64) { "c$it" }, ClipShape(4, 4, 8, 16, 16), '
+            f"{row % 128}, {row % 256})\n"
+            "val shape = DualEncoderSettings(8, 16, 8, listOf(AudioLayer(8, 2)), Normalisation.BATCH)\n"
+            "val session = TrainingSession.begin(bank, shape, TrainingSettings.defaults().withBatchSize(32))",
+        )
+        manager, client = start_new_kernel(
+            startup_timeout=SECONDS, kernel_name="whence-kotlin",
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        seen = []
+
+        def interrupt_in_epoch_3(message):
+            plain = message["content"].get("data", {}).get("text/plain", "")
+            if not seen and "epoch 3" in plain:
+                seen.append(plain)
+                manager.interrupt_kernel()
+
+        def run(cell, hook):
+            return client.execute_interactive(cell, timeout=SECONDS, output_hook=hook)["content"]
+
+        try:
+            for cell in begin:
+                self.assertEqual("ok", run(cell, lambda message: None)["status"])
+            messages = []
+            reply = run("liveTraining(session, 100000)", lambda m: (messages.append(m), interrupt_in_epoch_3(m)))
+            self.assertEqual("ok", reply["status"], reply)
+            stopped = int(re.search(r"interrupted in epoch (\d+) after a whole batch", self.shown((reply, messages))["text/plain"])[1])
+            messages.clear()
+            reply = run("liveTraining(session, 1)\nprint(session.epochsDone())", messages.append)
+            text = "".join(m["content"]["text"] for m in messages if m["msg_type"] == "stream")
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+        self.assertTrue(seen)
+        self.assertIn(int(text.strip()), (stopped, stopped + 1), reply)
 
 
 if __name__ == "__main__":

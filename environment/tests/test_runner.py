@@ -211,6 +211,11 @@ class Runs(Notebooks):
         self.write("a", "time.sleep(600)", quickSeconds=1)
         self.assertIn("not done after 31 s", self.run_runner("a", "--patience", "1", code=1)[1])
 
+    def test_many_short_cells_are_no_way_around_the_limit(self):
+        self.write("a", *["time.sleep(0.6)"] * 6)
+        _, err = self.run_runner("a", "--limit", "2", code=1)
+        self.assertRegex(err, r"FAILED a\.ipynb: done only after \d+\.\d s, with a limit of 2 s")
+
     def test_unknown_kernel_is_told(self):
         self.write("a", "1", kernel="no-such-kernel")
         self.assertIn("no kernel no-such-kernel is installed", self.run_runner("a", code=1)[1])

@@ -154,7 +154,7 @@ class Rules(Folder):
             "no object `whence`": self.broken(whence="x"),
             "needs: expected": self.broken(whence=dict(FACTS, needs="nothing")),
             "quickSeconds, fullSeconds: expected": self.broken(whence=dict(FACTS, quickSeconds=0, fullSeconds=True)),
-            "quickSeconds is 91; at most 90": self.broken(whence=dict(FACTS, quickSeconds=91)),
+            "quickSeconds is 90; under 90 is wanted": self.broken(whence=dict(FACTS, quickSeconds=90)),
             "kernel python3": self.broken(kernelspec={"name": "python3", "display_name": "x"}),
             "no learn/solutions/a.ipynb, its solution": self.broken(name="learn/a"),
             "an executed copy": self.broken(whence=dict(FACTS, run={})),

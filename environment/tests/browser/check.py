@@ -45,6 +45,9 @@ INTERACTIVE = (
     "fun tone(hz: Double) = Waveform(FloatArray(8000) { (0.2 * Math.sin(2 * Math.PI * hz * it / 16000)).toFloat() }, 16000)\n"
     'val sounds = listOf(SoundChoice("low", tone(220.0), steps[0], truth), SoundChoice("high", tone(880.0), steps[2], truth))\n'
     "Explore.sounds(frame, geometry, sounds)",
+    'val near = SoundPoint.of("near", "a", 0.0, 0.0).withSound(tone(220.0))\n'
+    'val far = SoundPoint.of("far", "b", 1.0, 1.0).withSound(tone(880.0))\n'
+    "Explore.soundMap(listOf(near, far))",
     "Video.silent(List(24) { i -> Picture.opaque(64, 64, ByteArray(3 * 64 * 64) { (it + 9 * i).toByte() }) }, 12.0)",
     "val row = { length: Int -> RowReader { clip, to, at -> repeat(length) { to[at + it] = ((it * 7 + clip * 13) % 31) / 31f } } }\n"
     'val bank = ClipBank(Split.TRAIN, List(256) { "c$it" }, ClipShape(7, 7, 16, 32, 32), row(7 * 7 * 16), row(32 * 32))\n'
@@ -150,6 +153,13 @@ class Lab(Browser):
             except urllib.error.URLError:
                 time.sleep(0.2)
         raise AssertionError(f"{cls.address} does not answer")
+
+    def test_only_the_loopback_interface_listens(self):
+        port = int(self.address.split(":")[2].split("/")[0])
+        # /proc/net/tcp: local address as hexadecimal words of the machine, state 0A is listening.
+        rows = [row.split() for name in ("tcp", "tcp6") for row in pathlib.Path("/proc/net", name).read_text().splitlines()[1:]]
+        local = {row[1].split(":")[0] for row in rows if row[3] == "0A" and int(row[1].split(":")[1], 16) == port}
+        self.assertEqual({"0100007F"}, local)
 
     def test_without_the_token_nothing_is_told(self):
         with self.assertRaises(urllib.error.HTTPError) as refused:

@@ -81,23 +81,31 @@ async function runNotebook(page, name) {
   console.log(`${name}: ${cells.length} cells, ${((Date.now() - began) / 1000).toFixed(0)} s`);
 }
 
-// The slider of a threshold, by keyboard; the text beside it follows without the kernel.
-async function moveSlider(page) {
-  const slider = page.locator('input[type=range]').first();
-  await slider.scrollIntoViewIfNeeded();
-  const status = page.locator('[role=status], [aria-live]').filter({ hasText: 'IoU' }).first();
-  const before = await status.innerText();
-  await slider.focus();
-  for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
-  const after = await status.innerText();
-  check(before !== after && /IoU \d/.test(after), 'the slider moves nothing', [before, after]);
-  await picture(page, 'interactive-slider');
-}
-
 // What the widget with this picture shows: its words, and the pixels of its canvas.
 async function shown(canvas) {
   const widget = canvas.locator('xpath=ancestor::*[.//*[@role="status"]][1]');
   return [await widget.locator('[role=status]').innerText(), await canvas.evaluate((element) => element.toDataURL())];
+}
+
+// The slider of a threshold, by keyboard: prediction, IoU and verdict follow without the kernel.
+async function moveSlider(page) {
+  const canvas = page.locator('canvas').first();
+  await canvas.scrollIntoViewIfNeeded();
+  await page.locator('input[type=range]').first().focus();
+  const seen = [];
+  await page.keyboard.press('Home');
+  for (let i = 0; i <= 20; i++) {
+    const [words, pixels] = await shown(canvas);
+    const [, iou, verdict] = words.match(/IoU (\d\.\d+), (a success|no success) \(IoU of 0\.5 or more\)/) ?? [];
+    check((Number(iou) >= 0.5) === (verdict === 'a success'), 'the verdict is not that of the IoU', words);
+    seen.push({ iou, verdict, pixels });
+    for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight');
+    if (i === 14) await picture(page, 'interactive-slider');
+  }
+  for (const what of ['iou', 'verdict', 'pixels']) {
+    const values = new Set(seen.map((each) => each[what]));
+    check(values.size >= (what === 'verdict' ? 2 : 10), `the slider does not move: ${what}`, seen.map((each) => each.iou));
+  }
 }
 
 // The iterations of a clip, by the keys of its slider.
@@ -126,6 +134,29 @@ async function chooseSound(page) {
   const after = await shown(canvas);
   check(/^high/.test(after[0]) && before[1] !== after[1], 'the map does not follow the sound', [before[0], after[0]]);
   await picture(page, 'interactive-sounds');
+  // By the mouse it moves back, and what is chosen is heard.
+  await page.getByRole('button', { name: 'low', exact: true }).click();
+  const back = await shown(canvas);
+  check(/^low/.test(back[0]) && back[1] === before[1], 'a click does not choose the sound', back[0]);
+  const player = canvas.locator('xpath=ancestor::*[.//*[@role="status"]][1]').locator('audio');
+  await until('the sound plays', () => player.evaluate((element) => element.currentTime > 0), 0.5);
+}
+
+// A dot of the map of sounds, by the mouse and by the slider.
+async function chooseDot(page) {
+  const canvas = page.locator('canvas').nth(3);
+  await canvas.scrollIntoViewIfNeeded();
+  const { width, height } = await canvas.boundingBox();
+  await canvas.click({ position: { x: width - 5, y: 5 } });
+  const right = await shown(canvas);
+  await canvas.click({ position: { x: 5, y: height - 5 } });
+  const left = await shown(canvas);
+  check(/far/.test(right[0]) && /near/.test(left[0]) && right[1] !== left[1], 'a click chooses no dot', [right[0], left[0]]);
+  await page.locator('input[type=range]').nth(2).focus();
+  await page.keyboard.press('ArrowRight');
+  const next = await shown(canvas);
+  check(/far/.test(next[0]), 'the slider chooses no dot', next[0]);
+  await picture(page, 'interactive-soundmap');
 }
 
 async function playVideo(page) {
@@ -143,8 +174,10 @@ async function interruptAndGoOn(page) {
   await page.locator('[data-jp-item-name="interrupt"]:visible').click();
   await finished(page);
   const end = await text();
-  check(/interrupted in epoch \d+ after a whole batch/.test(end), 'no word of the interrupt', end.slice(-2000));
-  check(/went on to/.test(end), 'the next cell did not go on', end.slice(-2000));
+  const stopped = Number(end.match(/interrupted in epoch (\d+) after a whole batch/)?.[1]);
+  const gone = Number(end.match(/went on to epoch (\d+)/)?.[1]);
+  check(stopped >= 3, 'no word of the interrupt', end.slice(-2000));
+  check(gone >= stopped, 'the next cell did not go on from where training was interrupted', [stopped, gone]);
 }
 
 async function interactive(page, name) {
@@ -154,8 +187,9 @@ async function interactive(page, name) {
   await moveSlider(page);
   await walkIterations(page);
   await chooseSound(page);
+  await chooseDot(page);
   await playVideo(page);
-  console.log(`${name}: slider moved, iterations walked, sound chosen, video played, training interrupted and gone on with`);
+  console.log(`${name}: slider moved, iterations walked, sound and dot chosen, video played, training interrupted and gone on with`);
 }
 
 // A saved page: nothing may be asked for from anywhere, and no script may fail.
@@ -169,9 +203,33 @@ async function showPage(context, name) {
   check(!trouble.length, `the page ${name} asks or fails`, trouble);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   check(wide <= 0, `the page ${name} is wider than the window, by pixels`, wide);
+  await until(`what can be moved on ${name} takes the place of its still picture`, async () => !(await page.locator('.still').count()), 0.5);
   await picture(page, `page-${name}`, { fullPage: true });
+  const movable = await page.locator('div[id^="whence-"] script[type="application/json"]').count();
+  const run = await page.locator('p.run').first().innerText();
+  check(/^Executed in \w+ mode, passed,|^not executed/.test(run), `the page ${name} is of a run that failed`, run);
   await page.close();
-  console.log(`page ${name}`);
+  console.log(`page ${name}: ${run}`);
+  return movable;
+}
+
+// The same pages where scripts are blocked: still pictures stand in for what can be moved.
+async function showStill(browser, names) {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  const page = await context.newPage();
+  let seen = 0;
+  for (const name of names) {
+    await page.goto(pathToFileURL(join(where, `${name}.html`)).href, { waitUntil: 'load' });
+    for (const still of await page.locator('.still img').all()) {
+      const box = await still.boundingBox();
+      check(box?.width > 100 && box?.height > 100, `a still picture on ${name} is not shown`, box);
+      seen++;
+    }
+    if (seen === 1) await picture(page, `still-${name}`);
+  }
+  await context.close();
+  console.log(`${seen} still pictures where scripts are blocked`);
+  return seen;
 }
 
 const browser = await chromium.launch({
@@ -182,7 +240,10 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: action === 'pages' });
   if (action === 'pages') {
-    for (const name of names) await showPage(context, name);
+    let movable = 0;
+    for (const name of names) movable += await showPage(context, name);
+    const still = await showStill(browser, names);
+    check(still === movable, 'still pictures are missing where scripts are blocked', [still, movable]);
   } else {
     const page = await context.newPage();
     const act = { notebooks: runNotebook, interactive }[action];

@@ -69,7 +69,7 @@ final class Ablation {
     TrainingPlan once =
         plan.withStart(StartOfIteration.FRESH)
             .withLength(plan.firstEpochs(), plan.iterations() * plan.epochs(), 1);
-    add("fresh", "fresh weights, one iteration", training.withPlan(once));
+    add("fresh", "fresh weights, once", training.withPlan(once));
   }
 
   /** Half, twice, and a fixed size of the region; a quarter and twice the neighbours. */

@@ -49,6 +49,17 @@ public record Provenance(
     return new Provenance(other, revision, dataHash, seeds, machine, span, settings);
   }
 
+  /**
+   * The same for a figure that was drawn of the run: what drew it, and from which source, is said
+   * behind the run's own command.
+   *
+   * @param what such as {@code notebooks/paper/method.ipynb}
+   */
+  public Provenance drawnBy(String what) {
+    Revision source = Revision.ofSource();
+    return withCommand(command + "; drawn by " + what + " of " + source.toText());
+  }
+
   /** The same over another time. */
   public Provenance withSpan(Span other) {
     return new Provenance(command, revision, dataHash, seeds, machine, other, settings);

@@ -53,6 +53,11 @@ public record Revision(String commit, Tree tree) {
     return new Revision(commit, status.isEmpty() ? Tree.CLEAN : Tree.DIRTY);
   }
 
+  /** In words: the commit, and whether anything differs from it. */
+  public String toText() {
+    return tree == Tree.DIRTY ? commit + " with changes" : commit;
+  }
+
   private static @Nullable String git(Path folder, List<String> command) {
     try {
       Process process =

@@ -3,9 +3,6 @@ package whence.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
@@ -75,44 +72,22 @@ public final class ComparisonTable {
    * metric, value, low, high, seeds, and n, the clips of all seeds.
    */
   public Table numbers() {
-    StringColumn row = StringColumn.create("row");
-    StringColumn title = StringColumn.create("title");
-    StringColumn split = StringColumn.create("split");
-    StringColumn localizer = StringColumn.create("localizer");
-    StringColumn metric = StringColumn.create("metric");
-    DoubleColumn value = DoubleColumn.create("value");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    IntColumn seeds = IntColumn.create("seeds");
-    IntColumn n = IntColumn.create("n");
+    EstimateColumns columns = new EstimateColumns("row", "title", "split", "localizer", "metric");
     for (ComparisonRow line : result.comparison().rows()) {
       for (ComparisonScore score : result.scores()) {
         if (score.row().equals(line.name())) {
-          row.append(score.row());
-          title.append(line.title());
-          split.append(score.split());
-          localizer.append(score.localizer());
-          metric.append(score.metric().label());
-          value.append(score.estimate().value());
-          low.append(score.estimate().low());
-          high.append(score.estimate().high());
-          seeds.append(score.seeds());
-          n.append(score.estimate().n());
+          List<String> names =
+              List.of(
+                  score.row(),
+                  line.title(),
+                  score.split(),
+                  score.localizer(),
+                  score.metric().label());
+          columns.add(names, score.estimate(), score.seeds());
         }
       }
     }
-    return Table.create(
-        result.comparison().name(),
-        row,
-        title,
-        split,
-        localizer,
-        metric,
-        value,
-        low,
-        high,
-        seeds,
-        n);
+    return columns.table(result.comparison().name());
   }
 
   private String caption() {

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import whence.WhenceException;
 import whence.evaluate.Estimate;
@@ -117,33 +114,18 @@ public final class ResearchTable {
    * localizer), title, metric, value, low, high, seeds, and n, the clips of all seeds.
    */
   public Table numbers() {
-    StringColumn set = StringColumn.create("set");
-    StringColumn protocol = StringColumn.create("protocol");
-    StringColumn row = StringColumn.create("row");
-    StringColumn title = StringColumn.create("title");
-    StringColumn metric = StringColumn.create("metric");
-    DoubleColumn value = DoubleColumn.create("value");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    IntColumn seeds = IntColumn.create("seeds");
-    IntColumn n = IntColumn.create("n");
+    EstimateColumns columns = new EstimateColumns("set", "protocol", "row", "title", "metric");
     for (ResearchScore score : scores) {
       for (Metric of : ScoresTable.METRICS) {
         Estimate estimate = score.estimates().get(of);
         if (estimate != null) {
-          set.append(score.set());
-          protocol.append(score.protocol().label());
-          row.append(score.row());
-          title.append(score.title());
-          metric.append(of.label());
-          value.append(estimate.value());
-          low.append(estimate.low());
-          high.append(estimate.high());
-          seeds.append(score.seeds());
-          n.append(estimate.n());
+          List<String> names =
+              List.of(
+                  score.set(), score.protocol().label(), score.row(), score.title(), of.label());
+          columns.add(names, estimate, score.seeds());
         }
       }
     }
-    return Table.create("research", set, protocol, row, title, metric, value, low, high, seeds, n);
+    return columns.table("research");
   }
 }

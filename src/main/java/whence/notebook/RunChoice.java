@@ -29,14 +29,18 @@ import whence.experiment.TrainedRun;
  *       ExperimentSettings#small}.
  * </ol>
  *
- * <p>The first that has come to its end is taken; {@link #text} says which. In full mode a small
- * run says too little, and where there is no other the notebook is refused.
+ * <p>The first that has come to its end is taken; {@link #text} says which, and where the named one
+ * was passed over. In full mode a small run says too little, and so does another than the named
+ * one: there the notebook is refused.
  *
  * @param folder of the run
  * @param settings of the run
  * @param state whether it is still to be made
+ * @param passedOver the named folder, if it holds no complete run; else empty
  */
-public record RunChoice(Path folder, ExperimentSettings settings, State state) {
+public record RunChoice(Path folder, ExperimentSettings settings, State state, String passedOver) {
+
+  private static final String NAMED = "WHENCE_RUN";
 
   /** Whether a run is there. */
   public enum State {
@@ -51,22 +55,28 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
    *
    * @param repository the folder that holds {@code runs}
    * @param environment variables by name
-   * @throws WhenceException in full mode, if there is no run of the main job
+   * @throws WhenceException in full mode, if there is no run of the main job, or the one that is
+   *     named is not complete
    */
   public static RunChoice of(Path repository, Map<String, String> environment) {
     List<Path> folders = new ArrayList<>();
-    String named = environment.getOrDefault("WHENCE_RUN", "");
-    if (!named.isBlank()) {
+    String named = environment.getOrDefault(NAMED, "").strip();
+    boolean full = Speed.of(environment) == Speed.FULL;
+    if (!named.isEmpty()) {
       folders.add(Path.of(named));
     }
-    folders.add(repository.resolve("runs/iterations"));
-    folders.add(repository.resolve("runs/iterations-quick"));
+    if (named.isEmpty() || !full) {
+      folders.add(repository.resolve("runs/iterations"));
+      folders.add(repository.resolve("runs/iterations-quick"));
+    }
     for (Path folder : folders) {
       if (new RunFolder(folder).isComplete()) {
-        return new RunChoice(folder, new RunFolder(folder).settings(), State.THERE);
+        boolean wanted = named.isEmpty() || folder.equals(Path.of(named));
+        ExperimentSettings settings = new RunFolder(folder).settings();
+        return new RunChoice(folder, settings, State.THERE, wanted ? "" : named);
       }
     }
-    if (Speed.of(environment) == Speed.FULL) {
+    if (full) {
       throw new WhenceException(
           "Cannot run this notebook in full mode",
           "no complete run in " + folders,
@@ -75,7 +85,7 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
     }
     Path small = repository.resolve("runs/small");
     State state = new RunFolder(small).isComplete() ? State.THERE : State.TO_BE_MADE;
-    return new RunChoice(small, ExperimentSettings.small(), state);
+    return new RunChoice(small, ExperimentSettings.small(), state, named);
   }
 
   /** What was chosen, and how to get a better one, for people. */
@@ -88,7 +98,10 @@ public record RunChoice(Path folder, ExperimentSettings settings, State state) {
         settings.equals(ExperimentSettings.small())
             ? "\nA small run of few classes. The main job makes a real one: environment/run"
             : "";
-    return (state == State.THERE ? "run in " : "to be made in ") + folder + ": " + what + advice;
+    String instead =
+        passedOver.isEmpty() ? "" : NAMED + "=" + passedOver + " holds no complete run; instead ";
+    String where = state == State.THERE ? "run in " : "to be made in ";
+    return instead + where + folder + ": " + what + advice;
   }
 
   /**

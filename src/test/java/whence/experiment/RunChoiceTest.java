@@ -58,6 +58,19 @@ final class RunChoiceTest {
   }
 
   @Test
+  void aNamedRunThatIsNotThereIsPassedOverAloudAndRefusedInFullMode() throws IOException {
+    Path main = complete("runs/iterations", ExperimentSettings.full());
+    Map<String, String> quick = Map.of("WHENCE_RUN", "no/such/run");
+    assertThat(RunChoice.of(repository, quick).folder()).isEqualTo(main);
+    assertThat(RunChoice.of(repository, quick).text())
+        .startsWith("WHENCE_RUN=no/such/run holds no complete run; instead run in " + main);
+    Map<String, String> full = Map.of("WHENCE_RUN", "no/such/run", "WHENCE_SPEED", "full");
+    assertThatThrownBy(() -> RunChoice.of(repository, full))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("no complete run in [no/such/run]");
+  }
+
+  @Test
   void fullModeIsNotForSmallRuns() throws IOException {
     complete("runs/small", ExperimentSettings.small());
     assertThat(RunChoice.of(repository, Map.of()).state()).isEqualTo(RunChoice.State.THERE);
@@ -71,13 +84,13 @@ final class RunChoiceTest {
   void aRunThatIsNotThereIsMadeOnce() throws Exception {
     Sources sources = TinyRun.sources(repository);
     Path folder = repository.resolve("runs/tiny");
-    RunChoice made = new RunChoice(folder, TinyRun.settings(), RunChoice.State.TO_BE_MADE);
+    RunChoice made = new RunChoice(folder, TinyRun.settings(), RunChoice.State.TO_BE_MADE, "");
     ExperimentListener nobody = new ExperimentListener() {};
     assertThat(made.scenes(Split.NEW_SCENES, sources, nobody).size()).isEqualTo(3);
     assertThat(new RunFolder(folder).isComplete()).as("scenes need no run").isFalse();
     made.open(sources, nobody).close();
     assertThat(new RunFolder(folder).isComplete()).isTrue();
-    RunChoice there = new RunChoice(folder, TinyRun.settings(), RunChoice.State.THERE);
+    RunChoice there = new RunChoice(folder, TinyRun.settings(), RunChoice.State.THERE, "");
     try (TrainedRun run = there.open(sources, nobody)) {
       assertThat(there.scenes(Split.TRAIN, sources, nobody).ids())
           .isEqualTo(run.of(Split.TRAIN).scenes().ids());

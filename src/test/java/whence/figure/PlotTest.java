@@ -14,7 +14,18 @@ import whence.WhenceException;
 final class PlotTest {
 
   private static boolean shows(Figure figure, Palette colour) {
-    BufferedImage image = figure.image();
+    return shows(figure.image(), colour);
+  }
+
+  /** Words in grey where nothing else is: ticks lie outside. */
+  private static boolean saysSomethingInTheMiddle(Figure figure) {
+    BufferedImage all = figure.image();
+    int width = all.getWidth() / 3;
+    int height = all.getHeight() / 5;
+    return shows(all.getSubimage(width, 2 * height, width, height), Palette.GREY);
+  }
+
+  private static boolean shows(BufferedImage image, Palette colour) {
     int wanted = colour.colour().getRGB();
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
@@ -58,9 +69,12 @@ final class PlotTest {
 
   @Test
   void noDataIsSaidAndGapsAreLeftOpen() {
-    assertThat(shows(Plot.of("t", "x", "y").figure(), Palette.GREY)).isTrue();
+    assertThat(saysSomethingInTheMiddle(Plot.of("t", "x", "y").figure())).isTrue();
     Figure nan = Plot.of("t", "x", "y").line("a", Double.NaN, Double.NaN).figure();
     assertThat(shows(nan, Palette.BLUE)).isFalse();
+    assertThat(saysSomethingInTheMiddle(nan)).isTrue();
+    Figure flat = Plot.of("t", "x", "y").line("a", 0, 0).line("b", 1, 1).figure();
+    assertThat(saysSomethingInTheMiddle(flat)).as("axes and two lines far apart").isFalse();
     Figure gap = Plot.of("t", "x", "y").line("a", 1, Double.NaN, 2).figure();
     assertThat(shows(gap, Palette.BLUE)).isTrue();
   }
