@@ -83,6 +83,17 @@ class GoldenProtocolTest {
                 sample.truth()));
   }
 
+  @Test
+  void halfPixelEnlargementWithTheRuleOfAlign() {
+    compare(
+        "align_lvs_cv2_median",
+        "bilinear_half_median",
+        sample ->
+            Overlap.ciou(
+                Threshold.aboveMedian(MinMax.of(Resize.BILINEAR.to(sample.av(), 224, 224))),
+                sample.truth()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "LVS, lvs_median",
