@@ -23,7 +23,9 @@ import whence.evaluate.score.MapSource;
     footer = {
       "",
       "Maps as for score, each under the id CLIP@CLASS: one for every class that sounds in the clip",
-      "or is silent in it, with values as the network gives them."
+      "or is silent in it, with values as the network gives them. The truth of a mosaic is whole",
+      "tiles: its scores cannot be compared with those on boxes of the instruments.",
+      "DSOL's fractions of the maximum are 0.5, 0.2 and 0.1: --fraction."
     })
 final class ScoreClassesCommand implements Callable<Integer> {
   private final Surroundings around;
@@ -65,12 +67,18 @@ final class ScoreClassesCommand implements Callable<Integer> {
     if (annotated.empty() > 0) {
       told.println(annotated.empty() + " frames without boxes are left out, as published");
     }
-    told.println(scored.coverage().text());
+    String protocol = ClassScoring.description(part);
+    String drawn = ClassTruthFormat.of(truth).rule();
+    told.println("protocol " + protocol);
+    told.println("ground truth: " + drawn);
+    told.println(json ? scored.coverage().text() : scored.coverage().fullText());
     if (scored.other() > 0) {
       told.println(scored.other() + " maps of no clip and class of the truth are left out");
     }
     if (json) {
       Map<String, Object> all = new LinkedHashMap<>();
+      all.put("protocol", protocol);
+      all.put("ground_truth", drawn);
       all.put("fraction_of_maximum", part);
       all.put("n", scored.coverage().used());
       all.put("listed", scored.coverage().listed());

@@ -43,7 +43,9 @@ import whence.evaluate.score.ScoredMaps;
     footer = {
       "",
       "Maps: a JSON file {\"maps\":[{\"id\":..,\"height\":..,\"width\":..,\"values\":[..]}]},",
-      "or a folder of ID.npy files. Clips without a map are listed as missing."
+      "or a folder of ID.npy files. Clips without a map are listed as missing.",
+      "DSOL is its threshold of half of the maximum; its fractions 0.1 and 0.2 are reached by",
+      "score-classes --fraction."
     })
 final class ScoreCommand implements Callable<Integer> {
   private static final Bootstrap BOOTSTRAP = Bootstrap.defaults();
@@ -91,14 +93,19 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--peers", description = "also what other authors printed, apart")
   private boolean peers;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "write the numbers there as well")
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description =
+          "write the numbers there as well, and coverage, missing ids and protocols to"
+              + " FILE.coverage.json")
   private @Nullable Path csv;
 
   @Option(
       names = "--json",
       description =
-          "the scores of the maps as JSON (an array for several protocols); coverage and"
-              + " notes on standard error")
+          "the scores of the maps as JSON (an array for several protocols), with --by those of the"
+              + " groups; what the protocols are, coverage and notes on standard error")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -118,6 +125,8 @@ final class ScoreCommand implements Callable<Integer> {
     List<ScoreReport> reports =
         wanted.parallelStream().map(p -> ScoreReport.of(scored, p, by, BOOTSTRAP)).toList();
     if (csv != null) {
+      Path coverage = csv.resolveSibling(csv.getFileName() + ".coverage.json");
+      AtomicFile.write(coverage, JsonText.of(ScoreCsv.coverage(reports)) + "\n");
       AtomicFile.write(csv, ScoreCsv.toText(reports));
     }
     PrintWriter told = json ? around.err() : around.out();
@@ -141,8 +150,10 @@ final class ScoreCommand implements Callable<Integer> {
   private void printJson(List<ScoreReport> reports) {
     List<Map<String, Object>> all = reports.stream().map(ScoreReport::toJson).toList();
     around.out().println(JsonText.of(all.size() == 1 ? all.get(0) : all));
+    reports.forEach(report -> around.err().print(ScoreTable.protocol(report)));
     around.err().print(ScoreTable.coverage(reports.get(0)));
     reports.forEach(report -> around.err().print(ScoreTable.notes(report)));
+    around.err().print(ScoreTable.oddities(reports.get(0)));
   }
 
   /** The protocols named, each once. */

@@ -71,6 +71,18 @@ enum Binarization {
     return description;
   }
 
+  /** What is predicted of a constant map, in words. */
+  String ofConstantMap() {
+    return switch (this) {
+      case AT_OR_ABOVE_MEDIAN -> "everything";
+      case ABOVE_MEDIAN, HALF_OF_RANGE -> "nothing";
+      case HALF -> "everything where the value is at least 0.5, else nothing";
+      case ABOVE_HALF -> "everything where the value is above 0.5, else nothing";
+      case ABOVE_MEDIAN_OR_FULL -> "everything where the value is at least 0, else nothing";
+      case ABOVE_HALF_OF_MAXIMUM -> "everything where the value is above 0, else nothing";
+    };
+  }
+
   /** The prediction. */
   abstract Cut cut(EnlargedMap map);
 

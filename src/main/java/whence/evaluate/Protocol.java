@@ -78,7 +78,11 @@ public enum Protocol {
     return label;
   }
 
-  /** Everything that decides a number, in one line, to stand beside every score. */
+  /**
+   * Everything about maps and their comparison that decides a number, in one line, to stand beside
+   * every score. How the truth is drawn depends on how it was annotated, and stands beside it: see
+   * {@link whence.data.reader.TruthSet#rule}.
+   */
   public String description() {
     String adaptive =
         reportsAdaptive() ? "size-adaptive: the k - 1 highest pixels, k pixels of truth; " : "";
@@ -92,6 +96,15 @@ public enum Protocol {
             adaptive,
             boxRule().description(),
             comparison.description());
+  }
+
+  /**
+   * What it predicts of a map with one value only, such as {@code nothing}; under the size-adaptive
+   * threshold that is always nothing.
+   */
+  public String ofConstantMap() {
+    String own = binarization.ofConstantMap();
+    return reportsAdaptive() && !own.equals("nothing") ? own + "; size-adaptive nothing" : own;
   }
 
   /** Whether its size-adaptive variant is part of what it reports. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whence.evaluate.Protocol;
 
 /** What the command prints, writes and refuses. */
 class ScoreCommandTest {
@@ -51,6 +52,8 @@ class ScoreCommandTest {
     assertThat(json.path("missing").toString()).isEqualTo("[\"nobody\"]");
     assertThat(json.path("clips").get(0).fieldNames()).toIterable().containsExactly("id", "ciou");
     assertThat(run.err())
+        .startsWith("protocol " + Protocol.LVS.description() + "\ntruth flickr:")
+        .contains("\nground truth: half-open boxes in a frame of 256, ", "g = min(boxes / 2, 1)\n")
         .contains("1 of 2 listed clips scored (50.0 %)", "missing: nobody")
         .contains("note: nobody: listed, but not annotated");
   }
@@ -76,6 +79,14 @@ class ScoreCommandTest {
             "protocol ez-vsl: map to", "\n\nprotocol whence: map to", "centre-disc", "random");
     assertThat(Files.readAllLines(csv).stream().skip(1).map(l -> l.split(",")[0]).distinct())
         .containsExactly("ez-vsl", "whence");
+    JsonNode beside =
+        new ObjectMapper().readTree(folder.resolve("out/scores.csv.coverage.json").toFile());
+    assertThat(beside.path("n").asInt()).isEqualTo(22);
+    assertThat(beside.path("listed").asInt()).isEqualTo(22);
+    assertThat(beside.path("missing").isArray()).isTrue();
+    assertThat(beside.path("ground_truth").asText()).contains("g = 1 in their union");
+    assertThat(beside.path("protocols").path("ez-vsl").asText())
+        .isEqualTo(Protocol.EZ_VSL.description());
     CommandLineRun all =
         CommandLineRun.of(
             "score", "--protocol", "ALL", "--truth", "vggss:" + vggss, "--maps", maps, "--json");
@@ -126,9 +137,13 @@ class ScoreCommandTest {
             "--maps",
             maps,
             "--json",
+            "--by",
+            "size",
             "--against",
             other,
             "--peers");
+    assertThat(new ObjectMapper().readTree(json.out()).path("groups").findValuesAsText("group"))
+        .contains("size=huge");
     assertThat(new ObjectMapper().readTree(json.out()).path("n").asInt()).isEqualTo(22);
     assertThat(json.err()).contains("maps.json minus other.json", "PRINTED BY OTHERS");
   }
@@ -202,7 +217,7 @@ class ScoreCommandTest {
     assertThat(missing.err()).contains("Missing required options", "--protocol", "--truth");
     assertThat(CommandLineRun.of("help", "score").out())
         .contains("--protocol=P", "--truth=FORMAT:PATH", "--maps=FILE", "--list", "--csv", "--json")
-        .contains("flickr:DIR, vggss:FILE.json,");
+        .contains("flickr:DIR, vggss:FILE.json,", "score-classes --fraction");
   }
 
   @Test

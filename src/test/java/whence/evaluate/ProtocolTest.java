@@ -118,6 +118,24 @@ class ProtocolTest {
   })
   void constantMapsAreEverythingOrNothing(Protocol protocol, float value, double expected) {
     assertThat(protocol.ciou(HeatMaps.constant(7, 7, value), UPPER_HALF)).isEqualTo(expected);
+    String said = protocol.ofConstantMap();
+    assertThat(said.startsWith("everything")).isEqualTo(expected > 0 || said.contains("else"));
+    assertThat(said.startsWith("nothing")).isEqualTo(!said.contains("everything"));
+    assertThat(protocol.adaptiveCiou(HeatMaps.constant(7, 7, value), UPPER_HALF)).isZero();
+  }
+
+  @Test
+  void everyProtocolSaysWhatItMakesOfAConstantMap() {
+    assertThat(Arrays.stream(Protocol.values()).map(Protocol::ofConstantMap))
+        .containsExactly(
+            "everything where the value is at least 0.5, else nothing; size-adaptive nothing",
+            "everything where the value is at least 0, else nothing",
+            "everything",
+            "everything",
+            "nothing",
+            "nothing",
+            "everything where the value is above 0, else nothing",
+            "everything where the value is above 0.5, else nothing");
   }
 
   @Test

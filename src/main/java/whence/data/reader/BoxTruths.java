@@ -11,11 +11,19 @@ import whence.WhenceException;
 final class BoxTruths implements TruthSet {
 
   private final String name;
+  private final String rule;
   private final Map<String, ClipTruth> clips = new LinkedHashMap<>();
   private final List<Oddity> oddities = new ArrayList<>();
 
-  BoxTruths(String name) {
+  /**
+   * Makes an empty set.
+   *
+   * @param name where it is read from
+   * @param rule how boxes become g, see {@link TruthSet#rule}
+   */
+  BoxTruths(String name, String rule) {
     this.name = name;
+    this.rule = rule;
   }
 
   /**
@@ -90,6 +98,11 @@ final class BoxTruths implements TruthSet {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public String rule() {
+    return rule;
   }
 
   @Override

@@ -11,14 +11,22 @@ import whence.WhenceException;
 /** The formats of annotations of single classes that can be read. */
 public enum ClassTruthFormat {
   /** {@code mosaics.json}, as {@code whence mosaics} writes it. */
-  MOSAICS(file -> new Annotations(ClassTruth.mosaics(file), 0)),
+  MOSAICS(
+      file -> new Annotations(ClassTruth.mosaics(file), 0),
+      "whole tiles, g = 1 in every tile of the class; so these scores cannot be compared with those"
+          + " on boxes of the instruments, as the 32.3 % that DSOL printed as CIoU@0.3"),
   /** The boxes of MUSIC duets as published with DSOL. */
-  DUETS(DuetTruth::read);
+  DUETS(
+      DuetTruth::read,
+      "half-open boxes in fractions v of the frame, corners (int) (224 v), cut off at the frame;"
+          + " g = 1 in the union of the class's boxes");
 
   private final Function<Path, Annotations> reader;
+  private final String rule;
 
-  ClassTruthFormat(Function<Path, Annotations> reader) {
+  ClassTruthFormat(Function<Path, Annotations> reader, String rule) {
     this.reader = reader;
+    this.rule = rule;
   }
 
   /**
@@ -37,6 +45,11 @@ public enum ClassTruthFormat {
   /** The name before the colon, such as {@code duets}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How g [224, 224] of a class is drawn, in one line. */
+  public String rule() {
+    return rule;
   }
 
   /**

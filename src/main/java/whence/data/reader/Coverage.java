@@ -45,8 +45,17 @@ public record Coverage(String list, int listed, int used, List<String> missing) 
 
   /** One line, with the first ids that are missing. */
   public String text() {
-    String first = String.join(", ", missing.subList(0, Math.min(SHOWN, missing.size())));
-    String more = missing.size() > SHOWN ? ", ..." : "";
+    return text(SHOWN);
+  }
+
+  /** One line, with every id that is missing: where they are stored nowhere else. */
+  public String fullText() {
+    return text(missing.size());
+  }
+
+  private String text(int shown) {
+    String first = String.join(", ", missing.subList(0, Math.min(shown, missing.size())));
+    String more = missing.size() > shown ? ", ..." : "";
     return "%d of %d clips listed in %s%s"
         .formatted(
             used,

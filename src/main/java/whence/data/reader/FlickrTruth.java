@@ -36,13 +36,15 @@ final class FlickrTruth {
 
   private static final double FRAME = 256;
   private static final String ENDING = ".xml";
+  private static final String RULE =
+      "half-open boxes in a frame of 256, corners (int) (224 v / 256); g = min(boxes / 2, 1)";
   private static final String CURE =
       "fetch the file again, or correct it by hand and say so beside your numbers";
 
   private final BoxTruths truths;
 
   private FlickrTruth(Path folder) {
-    this.truths = new BoxTruths("flickr:" + folder);
+    this.truths = new BoxTruths("flickr:" + folder, RULE);
   }
 
   static TruthSet read(Path folder) {

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class Is3Truth {
 
+  private static final String RULE =
+      "one half-open box in pixels of 224, corners (int) v; g = 1 inside";
+
   private final JsonRows rows;
   private final BoxTruths truths;
   private final String source;
@@ -25,7 +28,7 @@ final class Is3Truth {
   private Is3Truth(Path file) {
     this.source = file.toString();
     this.rows = new JsonRows(file, "{\"image\", \"audio\", \"gt_box\": [x1, y1, x2, y2]}");
-    this.truths = new BoxTruths("is3:" + file);
+    this.truths = new BoxTruths("is3:" + file, RULE);
   }
 
   static TruthSet read(Path file) {

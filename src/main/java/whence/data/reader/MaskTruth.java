@@ -64,6 +64,11 @@ final class MaskTruth implements TruthSet {
   }
 
   @Override
+  public String rule() {
+    return "masks, the nearest pixel of each of 224 x 224; g = 1 inside";
+  }
+
+  @Override
   public List<String> ids() {
     return List.copyOf(files.keySet());
   }

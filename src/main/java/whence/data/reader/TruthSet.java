@@ -11,6 +11,12 @@ public interface TruthSet {
   /** Where it was read from, such as {@code vggss:vggss.json}. */
   String name();
 
+  /**
+   * How g [224, 224] is drawn of what was annotated, in one line: where corners fall, and what
+   * several boxes over one pixel make. What becomes of a negative coordinate is the protocol's.
+   */
+  String rule();
+
   /** Ids of all annotated clips, in the order of the file, or sorted where it is a folder. */
   List<String> ids();
 

@@ -25,6 +25,10 @@ import java.util.Optional;
  */
 final class VggssTruth {
 
+  private static final String RULE =
+      "half-open boxes in fractions v of the frame clipped to [0, 1], corners (int) (224 v);"
+          + " g = 1 in their union";
+
   private final JsonRows rows;
   private final BoxTruths truths;
   private final String source;
@@ -32,7 +36,7 @@ final class VggssTruth {
   private VggssTruth(Path file) {
     this.source = file.toString();
     this.rows = new JsonRows(file, "{\"file\", \"class\", \"bbox\": [[x1, y1, x2, y2]]}");
-    this.truths = new BoxTruths("vggss:" + file);
+    this.truths = new BoxTruths("vggss:" + file, RULE);
   }
 
   static TruthSet read(Path file) {

@@ -59,6 +59,19 @@ public record ClassAwareScores(Estimate success, Estimate area, @Nullable Estima
         silences.length == 0 ? null : bootstrap.mean(silences));
   }
 
+  /**
+   * What decides the numbers, in words.
+   *
+   * @param fractionOfMaximum such as {@link #SYNTHETIC}
+   */
+  public static String rule(double fractionOfMaximum) {
+    return "values as they are, a class is predicted > "
+        + fractionOfMaximum
+        + " of its map's maximum; mean cIoU of the classes that sound, success from 0.3 on; a silent"
+        + " class is quiet <= "
+        + QUIET;
+  }
+
   private static double[] each(double[] values, DoubleUnaryOperator score) {
     return Arrays.stream(values).map(score).toArray();
   }

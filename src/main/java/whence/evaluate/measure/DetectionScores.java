@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.Estimate;
 
 /**
  * Average precision, largest F1 and localisation accuracy over clips of which some have no visible
@@ -128,12 +131,30 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
     return best;
   }
 
+  /**
+   * The localisation accuracy with its interval, over the clips with a source.
+   *
+   * @param clips at least one
+   * @param ciouThreshold from which cIoU on a source is found
+   * @param bootstrap makes the interval
+   * @return absent where no clip has a source
+   */
+  public static Optional<Estimate> accuracy(
+      List<DetectedClip> clips, double ciouThreshold, Bootstrap bootstrap) {
+    double[] found = found(clips, ciouThreshold);
+    return found.length == 0 ? Optional.empty() : Optional.of(bootstrap.mean(found));
+  }
+
   private static double accuracy(List<DetectedClip> clips, double ciouThreshold) {
+    return Arrays.stream(found(clips, ciouThreshold)).average().orElse(Double.NaN);
+  }
+
+  /** 1 or 0 for each clip with a source. */
+  private static double[] found(List<DetectedClip> clips, double ciouThreshold) {
     return clips.stream()
         .filter(DetectedClip::hasSource)
         .mapToDouble(clip -> clip.isFound(ciouThreshold) ? 1 : 0)
-        .average()
-        .orElse(Double.NaN);
+        .toArray();
   }
 
   private static double[] confidences(List<DetectedClip> clips) {

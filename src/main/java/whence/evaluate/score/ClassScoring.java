@@ -82,6 +82,17 @@ public record ClassScoring(Coverage coverage, int other, ClassAwareScores scores
         coverage, other[0], ClassAwareScores.of(clips, fractionOfMaximum, bootstrap));
   }
 
+  /**
+   * Everything about maps and their comparison that decides a number, in one line.
+   *
+   * @param fractionOfMaximum above which a sounding class is predicted
+   */
+  public static String description(double fractionOfMaximum) {
+    return "dsol, class by class: maps to %d x %d (%s), %s"
+        .formatted(
+            SIDE, SIDE, Resize.BILINEAR.description(), ClassAwareScores.rule(fractionOfMaximum));
+  }
+
   private static void requireFraction(double fractionOfMaximum) {
     if (!(fractionOfMaximum > 0 && fractionOfMaximum < 1)) {
       throw new WhenceException(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import whence.WhenceException;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.ClipScore;
@@ -23,7 +24,9 @@ import whence.evaluate.TextTable;
  * @param n number of clips both have, at least 1
  * @param onlyFirst number of scored clips that only the first has
  * @param onlySecond number of scored clips that only the second has
- * @param differences first minus second
+ * @param differences first minus second at the protocol's own threshold
+ * @param sizeAdaptive the same at the size-adaptive threshold; empty where the protocol does not
+ *     report it, and without pointing, which knows no threshold
  */
 public record PairedReport(
     Protocol protocol,
@@ -32,14 +35,18 @@ public record PairedReport(
     int n,
     int onlyFirst,
     int onlySecond,
-    Map<Metric, PairedDifference> differences) {
+    Map<Metric, PairedDifference> differences,
+    Map<Metric, PairedDifference> sizeAdaptive) {
 
   private static final List<Metric> METRICS =
       List.of(Metric.SUCCESS_FIXED, Metric.MEAN_CIOU, Metric.AUC, Metric.POINTING);
+  private static final List<Metric> OF_THRESHOLD =
+      List.of(Metric.SUCCESS_FIXED, Metric.MEAN_CIOU, Metric.AUC);
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public PairedReport {
     differences = Map.copyOf(differences);
+    sizeAdaptive = Map.copyOf(sizeAdaptive);
   }
 
   /**
@@ -67,26 +74,39 @@ public record PairedReport(
           "at least one",
           "compare maps of the same test");
     }
-    Map<Metric, PairedDifference> differences = new EnumMap<>(Metric.class);
-    for (Metric metric : METRICS) {
-      differences.put(metric, bootstrap.difference(metric.of(ours), metric.of(theirs)));
-    }
     int n = ours.size();
     return new PairedReport(
-        protocol, first.name(), second.name(), n, first.n() - n, second.n() - n, differences);
+        protocol,
+        first.name(),
+        second.name(),
+        n,
+        first.n() - n,
+        second.n() - n,
+        differences(METRICS, ours, theirs, bootstrap),
+        protocol.reportsAdaptive()
+            ? differences(OF_THRESHOLD, adaptive(ours), adaptive(theirs), bootstrap)
+            : Map.of());
+  }
+
+  private static Map<Metric, PairedDifference> differences(
+      List<Metric> metrics, List<ClipScore> ours, List<ClipScore> theirs, Bootstrap bootstrap) {
+    Map<Metric, PairedDifference> differences = new EnumMap<>(Metric.class);
+    for (Metric metric : metrics) {
+      differences.put(metric, bootstrap.difference(metric.of(ours), metric.of(theirs)));
+    }
+    return differences;
+  }
+
+  private static List<ClipScore> adaptive(List<ClipScore> own) {
+    return own.stream().map(ClipScore::sizeAdaptive).flatMap(Optional::stream).toList();
   }
 
   /** The comparison as plain text. */
   public String toText() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("difference", "mean", "draws in which it is above 0"));
-    for (Metric metric : METRICS) {
-      PairedDifference difference = differences.get(metric);
-      if (difference != null) {
-        String share = String.format(Locale.ROOT, "%.1f %%", 100 * difference.shareAbove());
-        rows.add(List.of(ScoreTable.title(metric), difference.mean().toText(), share));
-      }
-    }
+    addRows(rows, differences, "");
+    addRows(rows, sizeAdaptive, ", " + ScoreLine.SIZE_ADAPTIVE);
     return String.format(
             Locale.ROOT,
             "%s minus %s, %s, paired bootstrap over the %d clips of both (%d only in the first, %d"
@@ -98,5 +118,16 @@ public record PairedReport(
             onlyFirst,
             onlySecond)
         + TextTable.aligned(rows);
+  }
+
+  private static void addRows(
+      List<List<String>> rows, Map<Metric, PairedDifference> differences, String suffix) {
+    for (Metric metric : METRICS) {
+      PairedDifference difference = differences.get(metric);
+      if (difference != null) {
+        String share = String.format(Locale.ROOT, "%.1f %%", 100 * difference.shareAbove());
+        rows.add(List.of(ScoreTable.title(metric) + suffix, difference.mean().toText(), share));
+      }
+    }
   }
 }

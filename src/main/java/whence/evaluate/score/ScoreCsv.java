@@ -1,12 +1,15 @@
 package whence.evaluate.score;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 
 /**
  * Reports as CSV in long form, one number a line: UTF-8, no quoting, shortest decimals that read
- * back to the same double, {@code NaN} for 0 / 0 as published.
+ * back to the same double, {@code NaN} for 0 / 0 as published. Protocols are named; what each is,
+ * and which clips it is about, is to stand beside the file ({@link #coverage}).
  */
 public final class ScoreCsv {
 
@@ -25,6 +28,27 @@ public final class ScoreCsv {
       report.setScores().forEach(score -> append(text, report, score));
     }
     return text.toString();
+  }
+
+  /**
+   * What belongs beside the file, as JSON values: truth, ground_truth (how it is drawn), n, listed,
+   * missing, and the description of each protocol by its label.
+   *
+   * @param reports of the same maps under one or more protocols, at least one
+   */
+  public static Map<String, Object> coverage(List<ScoreReport> reports) {
+    ScoreReport first = reports.get(0);
+    Map<String, Object> coverage = new LinkedHashMap<>();
+    coverage.put("truth", first.truth().name());
+    coverage.put("ground_truth", first.truth().rule());
+    coverage.put("n", first.n());
+    coverage.put("listed", first.listed());
+    coverage.put("missing", first.missing());
+    Map<String, String> protocols = new LinkedHashMap<>();
+    reports.forEach(
+        report -> protocols.put(report.protocol().label(), report.protocol().description()));
+    coverage.put("protocols", protocols);
+    return coverage;
   }
 
   private static void append(StringBuilder text, ScoreReport report, ScoreLine line) {

@@ -1,6 +1,5 @@
 package whence.evaluate.score;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,18 @@ import whence.evaluate.Protocol;
  * How the maps of one source did under one protocol, with the trivial localizers beside.
  *
  * @param protocol what decides every number
- * @param truth what the maps were compared with
+ * @param truth what the maps were compared with, and what was odd about it
  * @param listed number of clips the test is about
  * @param missing ids of those that were not scored
  * @param lines the maps first, then the trivial localizers and the oracle bound
  * @param groups the maps over groups of clips
  * @param setScores of the maps, numbers that are no means over clips
  * @param scores of the maps, clip by clip
- * @param notes what was odd
+ * @param notes what there is to say about the maps and what the protocol makes of them
  */
 public record ScoreReport(
     Protocol protocol,
-    String truth,
+    TruthFacts truth,
     int listed,
     List<String> missing,
     List<ScoreLine> lines,
@@ -57,43 +56,16 @@ public record ScoreReport(
     ScoreLines lines = new ScoreLines(maps, protocol, bootstrap);
     List<ScoreLine> groups = groupings.stream().map(lines::by).flatMap(List::stream).toList();
     List<ClipScore> scores = maps.scores(maps.name(), protocol);
-    List<String> notes = new ArrayList<>(maps.oddities());
-    notes.addAll(zeroByZero(protocol, scores, maps));
-    long others = maps.clips().stream().filter(clip -> !clip.map().probability()).count();
-    if (protocol == Protocol.AVSBENCH && others > 0) {
-      notes.add(
-          others + " maps with values outside of [0, 1]; avsbench takes them as probabilities");
-    }
     return new ScoreReport(
         protocol,
-        maps.truthName(),
+        maps.truth(),
         maps.listed(),
         maps.missing(),
         lines.all(),
         groups,
         SetScore.of(maps, protocol, bootstrap),
         scores,
-        notes);
-  }
-
-  /** What the protocol makes of clips where there is nothing to find. */
-  private static List<String> zeroByZero(
-      Protocol protocol, List<ClipScore> scores, ScoredMaps maps) {
-    long empty = maps.clips().stream().filter(clip -> clip.facts().area() == 0).count();
-    if (empty == 0) {
-      return List.of();
-    }
-    long undefined = scores.stream().filter(score -> Double.isNaN(score.ciou())).count();
-    String which = undefined == empty ? "there" : "for " + undefined + " of them";
-    String made =
-        undefined > 0
-            ? "divides 0 by 0 " + which + ", as published"
-            : "scores %s %s"
-                .formatted(
-                    empty == 1 ? "it" : "them",
-                    protocol == Protocol.AVSBENCH ? "by the share left out" : "0");
-    String clips = empty == 1 ? "1 clip" : empty + " clips";
-    return List.of(clips + " with an empty truth; " + protocol.label() + " " + made);
+        ReportNotes.of(maps, protocol));
   }
 
   /** Number of scored clips. */
@@ -106,13 +78,18 @@ public record ScoreReport(
    * has it.
    */
   public double value(Metric metric) {
-    Estimate estimate = lines.get(0).estimates().get(metric);
+    return value(lines.get(0), metric);
+  }
+
+  private static double value(ScoreLine line, Metric metric) {
+    Estimate estimate = line.estimates().get(metric);
     return estimate == null ? Double.NaN : estimate.value();
   }
 
   /**
    * The report for a machine: protocol, n, listed, missing, success, mean_ciou, auc, and id and
-   * ciou of every clip. NaN stands for 0 / 0 as published.
+   * ciou of every clip; where groups were asked for, also group, n, success, mean_ciou and auc of
+   * each. NaN stands for 0 / 0 as published.
    */
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -120,11 +97,26 @@ public record ScoreReport(
     json.put("n", n());
     json.put("listed", listed);
     json.put("missing", missing);
-    json.put("success", value(Metric.SUCCESS_FIXED));
-    json.put("mean_ciou", value(Metric.MEAN_CIOU));
-    json.put("auc", value(Metric.AUC));
+    putScores(json, lines.get(0));
     json.put("clips", scores.stream().map(ScoreReport::clip).toList());
+    if (!groups.isEmpty()) {
+      json.put("groups", groups.stream().map(ScoreReport::group).toList());
+    }
     return json;
+  }
+
+  private static Map<String, Object> group(ScoreLine line) {
+    Map<String, Object> group = new LinkedHashMap<>();
+    group.put("group", line.group());
+    group.put("n", line.n());
+    putScores(group, line);
+    return group;
+  }
+
+  private static void putScores(Map<String, Object> json, ScoreLine line) {
+    json.put("success", value(line, Metric.SUCCESS_FIXED));
+    json.put("mean_ciou", value(line, Metric.MEAN_CIOU));
+    json.put("auc", value(line, Metric.AUC));
   }
 
   private static Map<String, Object> clip(ClipScore score) {

@@ -24,27 +24,35 @@ public final class ScoreTable {
 
   /** Writes a report. */
   public static String toText(ScoreReport report) {
-    return "protocol "
-        + report.protocol().description()
-        + "\n"
+    return protocol(report)
         + coverage(report)
         + "fractions, means over clips [95 % bootstrap interval over clips]\n"
         + TextTable.aligned(rows("localizer", report.lines()))
         + setScores(report)
         + groups(report)
-        + notes(report);
+        + notes(report)
+        + oddities(report);
   }
 
-  /** Which of the listed clips were scored, and every id that was not. */
+  /** What decides the numbers. */
+  public static String protocol(ScoreReport report) {
+    return "protocol " + report.protocol().description() + "\n";
+  }
+
+  /**
+   * What the maps were compared with and how it is drawn, which of the listed clips were scored,
+   * and every id that was not.
+   */
   public static String coverage(ScoreReport report) {
     String text =
         String.format(
             Locale.ROOT,
-            "truth %s: %d of %d listed clips scored (%.1f %%)%n",
-            report.truth(),
+            "truth %s: %d of %d listed clips scored (%.1f %%)%nground truth: %s%n",
+            report.truth().name(),
             report.n(),
             report.listed(),
-            100.0 * report.n() / report.listed());
+            100.0 * report.n() / report.listed(),
+            report.truth().rule());
     return report.missing().isEmpty()
         ? text
         : text + "missing: " + String.join(", ", report.missing()) + "\n";
@@ -55,16 +63,23 @@ public final class ScoreTable {
     return TITLES.getOrDefault(metric, metric.title());
   }
 
-  /** What was odd, or nothing. */
+  /** What there is to say about maps and protocol, all of it; or nothing. */
   public static String notes(ScoreReport report) {
+    return lines(report.notes());
+  }
+
+  /** What was odd about the truth, or nothing; of much only the first, and how much more. */
+  public static String oddities(ScoreReport report) {
+    List<String> odd = report.truth().oddities();
+    String shown = lines(odd.subList(0, Math.min(ODDITIES_SHOWN, odd.size())));
+    int more = odd.size() - ODDITIES_SHOWN;
+    return more > 0 ? shown + "note: and " + more + " more about the truth\n" : shown;
+  }
+
+  private static String lines(List<String> notes) {
     StringBuilder text = new StringBuilder();
-    report.notes().stream()
-        .limit(ODDITIES_SHOWN)
-        .forEach(note -> text.append("note: ").append(note).append('\n'));
-    int more = report.notes().size() - ODDITIES_SHOWN;
-    return more > 0
-        ? text.append("note: and ").append(more).append(" more\n").toString()
-        : text.toString();
+    notes.forEach(note -> text.append("note: ").append(note).append('\n'));
+    return text.toString();
   }
 
   private static String setScores(ScoreReport report) {

@@ -3,9 +3,7 @@ package whence.evaluate.score;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import whence.data.reader.Oddity;
 import whence.data.reader.TruthSet;
@@ -45,8 +43,13 @@ public final class ScoredMaps {
   }
 
   /** What the maps were compared with. */
-  String truthName() {
-    return truth.name();
+  TruthFacts truth() {
+    return new TruthFacts(truth.name(), truth.rule(), oddities());
+  }
+
+  /** Number of maps that belong to no listed and annotated clip. */
+  int unlisted() {
+    return unlisted;
   }
 
   /** Number of clips the test is about. */
@@ -80,7 +83,7 @@ public final class ScoredMaps {
     return clips.stream().map(clip -> clip.score(localizer, protocol)).toList();
   }
 
-  /** What was odd about the annotations of the listed clips, the list, and the maps. */
+  /** What was odd about the annotations of the listed clips, and about the list. */
   public List<String> oddities() {
     List<String> odd = new ArrayList<>();
     Set<String> about = new HashSet<>(listed);
@@ -93,24 +96,6 @@ public final class ScoredMaps {
       if (!truth.has(id)) {
         odd.add(id + ": listed, but not annotated in " + truth.name());
       }
-    }
-    if (unlisted > 0) {
-      odd.add(
-          unlisted == 1
-              ? "1 map belongs to no listed and annotated clip and was passed over"
-              : unlisted + " maps belong to no listed and annotated clip and were passed over");
-    }
-    long constant = clips.stream().filter(clip -> clip.map().constant()).count();
-    if (constant > 0) {
-      odd.add(constant == 1 ? "1 map is constant" : constant + " maps are constant");
-    }
-    Map<String, Long> sizes =
-        clips.stream()
-            .collect(
-                Collectors.groupingBy(
-                    clip -> clip.map().size(), TreeMap::new, Collectors.counting()));
-    if (sizes.size() > 1) {
-      odd.add("maps of different sizes: " + sizes);
     }
     return odd;
   }

@@ -22,9 +22,10 @@ import whence.evaluate.measure.MaskFScore;
  * A number of the maps that is no mean over clips.
  *
  * @param name such as {@code IIoU @0.5}
- * @param n number of clips or images it is about
+ * @param n number of clips or images it is about; of LocAcc those with a source
  * @param value the number
- * @param interval where there is one
+ * @param interval where the number is a mean over clips or images that can be drawn anew: of IIoU,
+ *     IAUC and LocAcc
  */
 public record SetScore(String name, int n, double value, Optional<Estimate> interval) {
 
@@ -33,7 +34,7 @@ public record SetScore(String name, int n, double value, Optional<Estimate> inte
     List<SetScore> scores = new ArrayList<>();
     addInstances(scores, maps, protocol, bootstrap);
     if (protocol == Protocol.SLAVC) {
-      addDetection(scores, maps);
+      addDetection(scores, maps, bootstrap);
     }
     if (protocol == Protocol.AVSBENCH) {
       List<float[]> curves =
@@ -75,7 +76,7 @@ public record SetScore(String name, int n, double value, Optional<Estimate> inte
         .add(new InstanceScores.Instance(clip.facts().image(), score.ciou()));
   }
 
-  private static void addDetection(List<SetScore> scores, ScoredMaps maps) {
+  private static void addDetection(List<SetScore> scores, ScoredMaps maps, Bootstrap bootstrap) {
     List<DetectedClip> clips =
         maps.clips().stream()
             .map(
@@ -88,7 +89,10 @@ public record SetScore(String name, int n, double value, Optional<Estimate> inte
     DetectionScores published = DetectionScores.asPublished(clips, Metric.SUCCESS_CIOU);
     DetectionScores corrected = DetectionScores.corrected(clips, Metric.SUCCESS_CIOU);
     int n = clips.size();
-    scores.add(new SetScore("LocAcc @0.5", n, published.localisationAccuracy(), Optional.empty()));
+    scores.add(
+        DetectionScores.accuracy(clips, Metric.SUCCESS_CIOU, bootstrap)
+            .map(accuracy -> of("LocAcc @0.5", accuracy))
+            .orElse(new SetScore("LocAcc @0.5", 0, Double.NaN, Optional.empty())));
     add(scores, "AP @0.5", n, published.averagePrecision(), corrected.averagePrecision());
     add(scores, "max F1 @0.5", n, published.maxF1(), corrected.maxF1());
   }

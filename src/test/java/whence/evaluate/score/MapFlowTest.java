@@ -85,6 +85,11 @@ class MapFlowTest {
     }
 
     @Override
+    public String rule() {
+      return inner.rule();
+    }
+
+    @Override
     public List<String> ids() {
       return IntStream.range(0, count).mapToObj(k -> "c" + k).toList();
     }

@@ -87,15 +87,20 @@ class MapScoringTest {
     assertThat(ours.missing()).containsExactly("z");
     assertThat(ours.notes())
         .containsExactly(
+            "1 clip with an empty truth; whence scores it 0",
+            "1 map is constant; whence predicts everything where the value is at least 0.5, else"
+                + " nothing; size-adaptive nothing",
+            "1 map belongs to no listed and annotated clip and was passed over",
+            "maps of different sizes: {2 x 2=1, 3 x 3=1}");
+    assertThat(ours.truth().oddities())
+        .containsExactly(
             "b: box [0.0, 0.0, 0.0, 1.0] has no area",
             "b: nothing is left of its truth",
-            "z: listed, but not annotated in " + truth.name(),
-            "1 map belongs to no listed and annotated clip and was passed over",
-            "1 map is constant",
-            "maps of different sizes: {2 x 2=1, 3 x 3=1}",
-            "1 clip with an empty truth; whence scores it 0");
+            "z: listed, but not annotated in " + truth.name());
     assertThat(ScoreReport.of(scored, Protocol.ALIGN, List.of(), FEW).notes())
-        .contains("1 clip with an empty truth; align divides 0 by 0 there, as published");
+        .contains(
+            "1 clip with an empty truth; align divides 0 by 0 there, as published",
+            "1 map is constant; align predicts nothing");
     assertThat(ScoreReport.of(scored, Protocol.AVSBENCH, List.of(), FEW).notes())
         .contains("1 clip with an empty truth; avsbench scores it by the share left out");
     assertThat(ScoreReport.of(scored, Protocol.ALIGN, List.of(), FEW).value(Metric.MEAN_CIOU))

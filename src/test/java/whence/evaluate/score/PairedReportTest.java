@@ -31,7 +31,8 @@ class PairedReportTest {
             "d dog 0 0 0.5 1");
     TruthSet truth = TruthFormat.VGGSS.read(file);
     Path json = MapFiles.write(folder.resolve(name), maps);
-    return new MapScoring(truth, truth.ids(), List.of(Protocol.LVS), Beside.NOTHING)
+    return new MapScoring(
+            truth, truth.ids(), List.of(Protocol.LVS, Protocol.WHENCE), Beside.NOTHING)
         .score(MapSource.open(json));
   }
 
@@ -64,6 +65,25 @@ class PairedReportTest {
         .isEqualTo("difference    mean                  draws in which it is above 0");
     assertThat(lines.get(2)).startsWith("success @0.5  0.500 [0.000, 1.000]  7");
     assertThat(lines).hasSize(6);
+    assertThat(report.sizeAdaptive()).isEmpty();
+  }
+
+  @Test
+  void whereTheSizeAdaptiveScoreIsReportedItIsCompared() {
+    HeatMap narrow = new HeatMap(1, 4, new float[] {1, 0.4f, 0.2f, 0});
+    ScoredMaps one = score("one.json", MapFiles.json("a", narrow), MapFiles.json("b", LEFT));
+    ScoredMaps other = score("other.json", MapFiles.json("a", RIGHT), MapFiles.json("b", LEFT));
+    PairedReport report = PairedReport.of(one, other, Protocol.WHENCE, new Bootstrap(400, 1));
+    assertThat(report.sizeAdaptive().keySet())
+        .containsExactlyInAnyOrder(Metric.SUCCESS_FIXED, Metric.MEAN_CIOU, Metric.AUC);
+    // The k - 1 highest of k pixels: the left half but for one column, whose pixels tie.
+    assertThat(report.sizeAdaptive().get(Metric.SUCCESS_FIXED).mean().value()).isEqualTo(0.5);
+    assertThat(report.sizeAdaptive().get(Metric.MEAN_CIOU).mean().value())
+        .isGreaterThan(report.differences().get(Metric.MEAN_CIOU).mean().value());
+    List<String> lines = report.toText().lines().toList();
+    assertThat(lines).hasSize(2 + 4 + 3);
+    assertThat(lines.get(6)).startsWith("success @0.5, size-adaptive  0.500 [0.000, 1.000]");
+    assertThat(lines.get(8)).startsWith("AUC, size-adaptive ");
   }
 
   @Test

@@ -52,14 +52,15 @@ class ScoreTableTest {
     List<String> lines = ScoreTable.toText(report).lines().toList();
     assertThat(lines.get(0)).isEqualTo("protocol " + Protocol.ALIGN.description());
     assertThat(lines.get(1))
-        .isEqualTo("truth " + report.truth() + ": 3 of 4 listed clips scored (75.0 %)");
-    assertThat(lines.get(2)).isEqualTo("missing: d");
-    assertThat(lines.get(3)).startsWith("fractions, means over clips [95 % bootstrap interval");
-    assertThat(lines.get(4)).matches("localizer +n +success @0.5 +mean cIoU +AUC +pointing");
-    assertThat(lines.get(5))
+        .isEqualTo("truth " + report.truth().name() + ": 3 of 4 listed clips scored (75.0 %)");
+    assertThat(lines.get(2)).isEqualTo("ground truth: " + report.truth().rule());
+    assertThat(lines.get(3)).isEqualTo("missing: d");
+    assertThat(lines.get(4)).startsWith("fractions, means over clips [95 % bootstrap interval");
+    assertThat(lines.get(5)).matches("localizer +n +success @0.5 +mean cIoU +AUC +pointing");
+    assertThat(lines.get(6))
         .startsWith("my, maps.json                 3  0.333 [0.000, 1.000]  NaN ");
-    assertThat(lines.get(6)).startsWith("my, maps.json, size-adaptive  ");
-    assertThat(lines.subList(7, 15))
+    assertThat(lines.get(7)).startsWith("my, maps.json, size-adaptive  ");
+    assertThat(lines.subList(8, 16))
         .extracting(line -> line.substring(0, 30).strip())
         .containsExactly(
             "whole-image",
@@ -70,29 +71,44 @@ class ScoreTableTest {
             "random, size-adaptive",
             "oracle",
             "oracle, size-adaptive");
-    assertThat(lines.get(15)).isEqualTo("note: c: box [0.0, 0.0, 0.0, 1.0] has no area");
-    assertThat(lines)
-        .contains(
-            "note: 1 clip with an empty truth; align divides 0 by 0 there, as" + " published");
+    assertThat(lines.subList(16, 21))
+        .containsExactly(
+            "note: 1 clip with an empty truth; align divides 0 by 0 there, as published",
+            "note: 1 map is constant; align predicts nothing",
+            "note: maps of different sizes: {1 x 1=1, 2 x 2=2}",
+            "note: c: box [0.0, 0.0, 0.0, 1.0] has no area",
+            "note: c: nothing is left of its truth");
   }
 
+  /** As on VGG-SS, whose truth alone has more oddities than are shown. */
   @Test
-  void manyNotesAreCutShort() {
-    ScoreReport report = report(Protocol.LVS);
-    List<String> notes = java.util.Collections.nCopies(25, "odd");
-    ScoreReport many =
-        new ScoreReport(
-            report.protocol(),
-            report.truth(),
-            report.listed(),
-            List.of(),
-            report.lines(),
-            List.of(),
-            List.of(),
-            report.scores(),
-            notes);
-    assertThat(ScoreTable.notes(many).lines()).hasSize(21).endsWith("note: and 5 more");
-    assertThat(ScoreTable.coverage(many).lines()).hasSize(1);
+  void oddTruthsAreCutShortAndPushNothingElseOut() {
+    String[] clips = new String[22];
+    String[] maps = new String[22];
+    for (int k = 0; k < clips.length; k++) {
+      clips[k] = "odd" + k + " dog 0 0 0.5 1 0 0 0 1";
+      maps[k] = MapFiles.json("odd" + k, LEFT);
+    }
+    clips[20] = "empty dog 0 0 0 1";
+    maps[20] = MapFiles.json("empty", new HeatMap(2, 2, new float[] {2, 2, 2, 2}));
+    TruthSet truth = TruthFormat.VGGSS.read(MapFiles.vggss(folder.resolve("odd.json"), clips));
+    maps[21] = MapFiles.json("nobody", LEFT);
+    ScoredMaps odd =
+        new MapScoring(truth, truth.ids(), List.of(Protocol.values()), Beside.NOTHING)
+            .score(MapSource.open(MapFiles.write(folder.resolve("odd-maps.json"), maps)));
+    ScoreReport report = ScoreReport.of(odd, Protocol.AVSBENCH, List.of(), new Bootstrap(50, 1));
+    assertThat(report.truth().oddities()).hasSize(23);
+    List<String> notes =
+        ScoreTable.toText(report).lines().filter(line -> line.startsWith("note: ")).toList();
+    assertThat(notes.subList(0, 5))
+        .containsExactly(
+            "note: 1 clip with an empty truth; avsbench scores it by the share left out",
+            "note: 1 map is constant; avsbench predicts everything where the value is above 0.5,"
+                + " else nothing",
+            "note: 1 maps with values outside of [0, 1]; avsbench takes them as probabilities",
+            "note: 1 map belongs to no listed and annotated clip and was passed over",
+            "note: odd0: box [0.0, 0.0, 0.0, 1.0] has no area");
+    assertThat(notes).hasSize(4 + 20 + 1).endsWith("note: and 3 more about the truth");
   }
 
   @Test
@@ -127,6 +143,19 @@ class ScoreTableTest {
   }
 
   @Test
+  void whatBelongsBesideTheCsvSaysWhichClipsAndWhatTheProtocolsAre() {
+    List<ScoreReport> reports = List.of(report(Protocol.WHENCE), report(Protocol.LVS));
+    assertThat(ScoreCsv.coverage(reports))
+        .containsEntry("ground_truth", reports.get(0).truth().rule())
+        .containsEntry("n", 3)
+        .containsEntry("listed", 4)
+        .containsEntry("missing", List.of("d"))
+        .containsEntry(
+            "protocols",
+            Map.of("whence", Protocol.WHENCE.description(), "lvs", Protocol.LVS.description()));
+  }
+
+  @Test
   void groupsStandBelowAndInTheCsv() {
     ScoreReport report =
         ScoreReport.of(
@@ -143,5 +172,11 @@ class ScoreTableTest {
     assertThat(report.groups().get(2).estimates().get(Metric.SUCCESS_FIXED).n()).isEqualTo(2);
     assertThat(ScoreCsv.toText(List.of(report)))
         .contains("whence,own,my; maps.json,size=huge,success,0.5,");
+    Object groups = report.toJson().get("groups");
+    assertThat(groups)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .hasSize(4)
+        .contains(
+            Map.of("group", "size=none", "n", 1, "success", 0.0, "mean_ciou", 0.0, "auc", 0.025));
   }
 }

@@ -53,9 +53,23 @@ class SetScoreTest {
             "max F1 @0.5, as published",
             "max F1 @0.5, corrected");
     assertThat(scores.get(0).value()).isEqualTo(0.5);
+    // Over the two clips with a source.
+    assertThat(scores.get(0).n()).isEqualTo(2);
+    assertThat(scores.get(0).valueText()).isEqualTo("0.500 [0.000, 1.000]");
+    assertThat(scores.get(1).interval()).isEmpty();
     // a and c are claimed alike, one of them at the wrong place; b never is before them.
     assertThat(scores.get(2).value()).isEqualTo(0.25);
     assertThat(ScoreReport.of(scored, Protocol.LVS, List.of(), FEW).setScores()).isEmpty();
+  }
+
+  @Test
+  void withoutAnySourceLocalisationHasNoValue() {
+    TruthSet truth = truth("a dog", "b cat");
+    ScoredMaps scored =
+        score(truth, truth.ids(), MapFiles.json("a", LEFT), MapFiles.json("b", LEFT));
+    SetScore accuracy = ScoreReport.of(scored, Protocol.SLAVC, List.of(), FEW).setScores().get(0);
+    assertThat(accuracy.n()).isZero();
+    assertThat(accuracy.valueText()).isEqualTo("NaN");
   }
 
   @Test
