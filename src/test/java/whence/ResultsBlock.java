@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import whence.evaluate.Protocol;
+import whence.evaluate.ClipScorer;
 import whence.experiment.MetricRow;
 import whence.experiment.Provenance;
 import whence.experiment.Revision;
@@ -31,7 +31,7 @@ final class ResultsBlock {
     }
     Provenance made = Provenance.read(figures.resolve("scores.json"));
     return "Per cent, means over clips with 95 % bootstrap intervals. Protocol `"
-        + Protocol.WHENCE.description()
+        + ClipScorer.description()
         + "`.\n\n"
         + ScoresTable.markdown(scores(scores))
         + "\nMade by `"

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import whence.data.Split;
+import whence.evaluate.ClipScorer;
 import whence.evaluate.measure.NegativeScores;
 import whence.experiment.Experiment;
 import whence.experiment.ExperimentListener;
@@ -60,6 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (json) {
       Map<String, Object> said = new LinkedHashMap<>();
       said.put("run", run.toString());
+      said.put("protocol", ClipScorer.description());
       said.put("metrics", result.metrics());
       if (negative) {
         said.put("negative_sounds", negatives);

@@ -30,6 +30,13 @@ public final class ClipScorer {
 
   private final MapUnit unit;
 
+  /**
+   * Everything that decides a number of a run, in one line: its protocol, and what its truth is.
+   */
+  public static String description() {
+    return PROTOCOL.description() + "; truth: masks, the nearest pixel of each of 224 x 224";
+  }
+
   /** Makes a scorer for maps of one unit. */
   public ClipScorer(MapUnit unit) {
     this.unit = unit;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import whence.evaluate.ClipScorer;
 
 /** Where the numbers of a comparison came from: the provenance of its runs, joined. */
 final class ComparisonProvenance {
@@ -42,6 +43,7 @@ final class ComparisonProvenance {
     comparison.seeds().forEach(seed -> seeds.put("seed " + seed, seed));
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("comparison", Json.map(comparison));
+    settings.put("protocol", ClipScorer.description());
     settings.put("revisions", revisions);
     settings.put("data", hashes);
     settings.put("scenes", last.settings().getOrDefault("scenes", List.of()));

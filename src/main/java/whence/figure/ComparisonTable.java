@@ -49,12 +49,12 @@ public final class ComparisonTable {
 
   /** Drawn two columns wide. */
   public Figure figure() {
-    return ScoresPainter.figure(blocks(), NAMES, caption(), numbers());
+    return ScoresPainter.figure(blocks(), NAMES, foot(), numbers());
   }
 
-  /** Aligned plain text, for a terminal. */
+  /** Aligned plain text, for a terminal; under it the protocol. */
   public String text() {
-    return ScoresText.plain(grid());
+    return ScoresText.plain(grid()) + ScoresText.RULES + "\n";
   }
 
   /** A Markdown table, one line a row and split. */
@@ -64,7 +64,8 @@ public final class ComparisonTable {
 
   /** For a paper, in LaTeX. */
   public String latex(LatexTable.Columns columns) {
-    return LatexTable.text(blocks(), columns, caption(), result.comparison().name());
+    return LatexTable.text(
+        blocks(), columns, caption() + " " + ScoresText.RULES, result.comparison().name());
   }
 
   /**
@@ -88,6 +89,11 @@ public final class ComparisonTable {
       }
     }
     return columns.table(result.comparison().name());
+  }
+
+  /** What stands under the figure: one line that fits its width. */
+  String foot() {
+    return caption() + " " + ScoresText.PROTOCOL;
   }
 
   private String caption() {

@@ -85,6 +85,10 @@ public final class LatexTable {
   }
 
   private static String escaped(String text) {
-    return text.replace("\\", "\\textbackslash ").replaceAll("([&%$#_{}])", "\\\\$1");
+    return text.replace("\\", "\\textbackslash ")
+        .replaceAll("([&%$#_{}])", "\\\\$1")
+        .replace(">=", "$\\geq$") // outside of formulas < and > are other characters
+        .replace("<=", "$\\leq$")
+        .replaceAll("[<>]", "\\$$0\\$");
   }
 }

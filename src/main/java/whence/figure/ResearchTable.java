@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import whence.WhenceException;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
+import whence.evaluate.Protocol;
 import whence.evaluate.score.Beside;
 import whence.experiment.ResearchScore;
 
@@ -50,9 +52,11 @@ public final class ResearchTable {
     return ScoresPainter.figure(blocks(), ComparisonTable.NAMES, CAPTION, numbers());
   }
 
-  /** For a paper, in LaTeX. */
+  /** For a paper, in LaTeX; its caption says what each protocol is. */
   public String latex(LatexTable.Columns columns) {
-    return LatexTable.text(blocks(), columns, CAPTION, "research");
+    String caption =
+        CAPTION + protocols().map(text -> " Protocol " + text + ".").collect(Collectors.joining());
+    return LatexTable.text(blocks(), columns, caption, "research");
   }
 
   /** Aligned plain text; under it what each protocol is. */
@@ -66,13 +70,15 @@ public final class ResearchTable {
         grid.add(row);
       }
     }
-    String protocols =
-        scores.stream()
-            .map(ResearchScore::protocol)
-            .distinct()
-            .map(protocol -> protocol.description() + "\n")
-            .collect(Collectors.joining());
-    return ScoresText.plain(grid) + CAPTION + "\n" + protocols;
+    return ScoresText.plain(grid)
+        + CAPTION
+        + "\n"
+        + protocols().map(text -> text + "\n").collect(Collectors.joining());
+  }
+
+  /** What each protocol is, in order. */
+  private Stream<String> protocols() {
+    return scores.stream().map(ResearchScore::protocol).distinct().map(Protocol::description);
   }
 
   private List<TableBlock> blocks() {

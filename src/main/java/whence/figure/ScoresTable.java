@@ -38,6 +38,11 @@ public final class ScoresTable {
   /** Width of the names, points. */
   static final double NAMES = 76;
 
+  /** What stands under the figure. */
+  static final String FOOT = "Per cent; bootstrap interval in brackets. " + ScoresText.PROTOCOL;
+
+  private static final String CAPTION =
+      "Scores in per cent, bootstrap intervals over clips. " + ScoresText.RULES;
   private static final List<String> METRIC_NAMES = METRICS.stream().map(Metric::label).toList();
 
   private ScoresTable() {}
@@ -69,8 +74,7 @@ public final class ScoresTable {
    * @param rows of metrics.csv, in any order
    */
   public static Figure of(List<MetricRow> rows) {
-    return ScoresPainter.figure(
-        blocks(rows), NAMES, "Per cent; bootstrap interval in brackets.", table(rows));
+    return ScoresPainter.figure(blocks(rows), NAMES, FOOT, table(rows));
   }
 
   /**
@@ -108,15 +112,14 @@ public final class ScoresTable {
     return ScoresText.markdown(grid(rows));
   }
 
-  /** The table as aligned plain text, for a terminal. */
+  /** The table as aligned plain text, for a terminal; under it the protocol. */
   public static String text(List<MetricRow> rows) {
-    return ScoresText.plain(grid(rows));
+    return ScoresText.plain(grid(rows)) + ScoresText.RULES + "\n";
   }
 
   /** The table for a paper in LaTeX. */
   public static String latex(List<MetricRow> rows, LatexTable.Columns columns) {
-    return LatexTable.text(
-        blocks(rows), columns, "Scores in per cent, bootstrap intervals over clips.", "scores");
+    return LatexTable.text(blocks(rows), columns, CAPTION, "scores");
   }
 
   private static List<TableBlock> blocks(List<MetricRow> rows) {

@@ -1,9 +1,17 @@
 package whence.figure;
 
 import java.util.List;
+import whence.evaluate.ClipScorer;
+import whence.evaluate.Protocol;
 
 /** Tables in letters, of a heading and rows of equal length, the first two columns names. */
 final class ScoresText {
+  /** The protocol of every run, short enough for the foot of a figure. */
+  static final String PROTOCOL = "Protocol " + Protocol.WHENCE.label() + ".";
+
+  /** The same with all that decides a number. */
+  static final String RULES = "Protocol " + ClipScorer.description() + ".";
+
   private static final int NAMES = 2;
 
   private ScoresText() {}

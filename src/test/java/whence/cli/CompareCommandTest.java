@@ -13,6 +13,7 @@ import whence.WhenceException;
 import whence.data.fetch.Home;
 import whence.engine.SafeTensors;
 import whence.engine.Weights;
+import whence.evaluate.ClipScorer;
 import whence.experiment.Comparison;
 import whence.experiment.ComparisonRow;
 import whence.experiment.Comparisons;
@@ -44,7 +45,9 @@ class CompareCommandTest {
     assertThat(run.out())
         .contains("run 1 of 11: triplet (2018), seed 5", "run 11 of 11: iterative, seed 5")
         .contains("EZ-VSL (2022)", "object guided", "image-only saliency")
+        .contains("\nProtocol " + ClipScorer.description() + ".\n")
         .contains("Table: " + to.resolve("peers.png"));
+    assertThat(to.resolve("peers.json")).content().contains(ClipScorer.description());
     for (String file : new String[] {"peers.csv", "peers.json", "peers.tex", "comparison.json"}) {
       assertThat(to.resolve(file)).isNotEmptyFile();
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import whence.data.fetch.Home;
 import whence.engine.SafeTensors;
 import whence.engine.Weights;
+import whence.evaluate.ClipScorer;
 import whence.experiment.ExperimentSettings;
 import whence.model.EfficientNetWeights;
 import whence.model.TestWeights;
@@ -53,11 +54,14 @@ class WholeCommandsTest {
 
     CommandLineRun judged = with("evaluate", new String[0], run);
     assertThat(judged.code()).isZero();
-    assertThat(judged.out()).contains("Scores: " + run.resolve("metrics.csv"));
+    assertThat(judged.out())
+        .contains("\nProtocol " + ClipScorer.description() + ".\n")
+        .contains("Scores: " + run.resolve("metrics.csv"));
     CommandLineRun json = with("evaluate", new String[0], run, "--json");
     assertThat(json.code()).isZero();
     assertThat(json.out())
         .startsWith("{")
+        .contains("\"protocol\" : \"" + ClipScorer.description() + "\"")
         .contains("\"metrics\"", "\"localizer\"")
         .doesNotContain("negative_sounds");
     CommandLineRun negative = with("evaluate", new String[0], run, "--negative-sounds");

@@ -125,7 +125,7 @@ class ComparisonRunTest {
     Provenance made = result.provenance();
     assertThat(made.command()).isEqualTo("environment/whence compare small");
     assertThat(made.seeds().values()).containsExactly(1L, 2L);
-    assertThat(made.settings()).containsKeys("comparison", "revisions", "data");
+    assertThat(made.settings()).containsKeys("comparison", "protocol", "revisions", "data");
   }
 
   /** After every iteration: the mean of the seeds; after the last one what the table holds. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 import whence.data.scene.Cast;
 import whence.data.scene.SceneSettings;
+import whence.evaluate.ClipScorer;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.experiment.Comparison;
@@ -39,7 +40,8 @@ class ComparisonTableTest {
   void everySplitAndSceneSettingIsABlockWithTrivialLocalizersBeside() {
     List<String> lines = ComparisonTable.of(result).text().lines().toList();
     // two splits, each of two rows and four trivial ones, and of one row and four
-    assertThat(lines).hasSize(1 + 2 * (6 + 5));
+    assertThat(lines).hasSize(1 + 2 * (6 + 5) + 1);
+    assertThat(lines.get(23)).isEqualTo("Protocol " + ClipScorer.description() + ".");
     assertThat(lines.get(1))
         .startsWith("new scenes, all classes (n = 300)")
         .contains("first & best_1", "50.0 [40.0, 60.0]");
@@ -97,6 +99,20 @@ class ComparisonTableTest {
   void oneSeedIsSaidToBeOne() {
     assertThat(ComparisonTable.of(result(List.of(7L))).latex(LatexTable.Columns.ONE))
         .contains("one seed; bootstrap interval over clips");
+  }
+
+  @Test
+  void theProtocolStandsInTheCaptionsAndFitsTheFoot() {
+    ComparisonTable table = ComparisonTable.of(result);
+    assertThat(table.latex(LatexTable.Columns.TWO))
+        .contains("in brackets. Protocol whence: map to 224 x 224", "threshold $\\geq$ 0.5;")
+        .contains("truth: masks, the nearest pixel of each of 224 x 224.}")
+        .doesNotContain(">=");
+    assertThat(ScoresTable.latex(SyntheticRun.rows(), LatexTable.Columns.ONE))
+        .contains("over clips. Protocol whence: map to");
+    assertThat(table.foot()).endsWith("in brackets. Protocol whence.");
+    assertThat(Typography.width(Typography.TEXT, table.foot()))
+        .isLessThan(FigureSize.twoColumns(50).widthPoints() - 4);
   }
 
   @Test

@@ -40,7 +40,10 @@ class ResearchTableTest {
     assertThat(lines.get(4)).contains("seeds and clips");
     assertThat(lines.subList(5, 7))
         .containsExactly(Protocol.WHENCE.description(), Protocol.EZ_VSL.description());
-    assertThat(TABLE.latex(LatexTable.Columns.TWO)).contains("protocol ez-vsl", "centred disc");
+    assertThat(TABLE.latex(LatexTable.Columns.TWO))
+        .contains("protocol ez-vsl", "centred disc")
+        .contains(
+            " Protocol whence: map to", " Protocol ez-vsl: map to", "threshold $\\geq$ median");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 import whence.WhenceException;
+import whence.evaluate.ClipScorer;
 import whence.experiment.MetricRow;
 
 class ScoresTableTest {
@@ -42,7 +43,9 @@ class ScoresTableTest {
   @Test
   void textIsAligned() {
     List<String> lines = ScoresTable.text(RUN).lines().toList();
-    assertThat(lines).hasSize(1 + 2 * LOCALIZERS);
+    assertThat(lines).hasSize(1 + 2 * LOCALIZERS + 1);
+    assertThat(lines.get(1 + 2 * LOCALIZERS))
+        .isEqualTo("Protocol " + ClipScorer.description() + ".");
     assertThat(lines.get(1)).contains("69.2 [65.2, 73.2]");
     int end = lines.get(1).indexOf(']');
     assertThat(lines.subList(1, 1 + 2 * LOCALIZERS))
@@ -84,5 +87,12 @@ class ScoresTableTest {
     assertThat(
             ScoresPainter.columnWidth(FigureSize.twoColumns(50).widthPoints(), ScoresTable.NAMES))
         .isGreaterThan(widest + 3);
+  }
+
+  @Test
+  void theFootNamesTheProtocolWithinTheFigure() {
+    assertThat(ScoresTable.FOOT).endsWith(" Protocol whence.");
+    assertThat(Typography.width(Typography.TEXT, ScoresTable.FOOT))
+        .isLessThan(FigureSize.twoColumns(50).widthPoints() - 4);
   }
 }
