@@ -11,6 +11,7 @@ import whence.data.reader.ClipSet;
 import whence.data.reader.DataSet;
 import whence.data.reader.MosaicComposer;
 import whence.data.reader.MosaicFolder;
+import whence.data.reader.PreparedFolder;
 
 /** Composes mosaics of solo clips. */
 @Command(
@@ -18,7 +19,11 @@ import whence.data.reader.MosaicFolder;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Compose mosaics of four solo clips of MUSIC, of which two are heard.",
-    footer = {"", "They are clips of their own, with masks of the tiles that sound."})
+    footer = {
+      "",
+      "They are clips of their own, with masks of the tiles that sound. How many of the listed",
+      "videos they are made of is printed, and stored in DIR/coverage.json."
+    })
 final class MosaicsCommand implements Callable<Integer> {
   private final Surroundings around;
   @Mixin private ListOptions list = new ListOptions();
@@ -48,6 +53,7 @@ final class MosaicsCommand implements Callable<Integer> {
     Countdown countdown = new Countdown(around.out(), "mosaics");
     int threads = Runtime.getRuntime().availableProcessors();
     MosaicFolder.write(composer, to, count, threads, countdown::done);
+    clips.coverage().write(new PreparedFolder(to).coverage());
     around.out().println("Mosaics: " + to);
     return 0;
   }

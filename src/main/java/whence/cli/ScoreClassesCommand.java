@@ -71,7 +71,7 @@ final class ScoreClassesCommand implements Callable<Integer> {
     String drawn = ClassTruthFormat.of(truth).rule();
     told.println("protocol " + protocol);
     told.println("ground truth: " + drawn);
-    told.println(json ? scored.coverage().text() : scored.coverage().fullText());
+    told.println(scored.coverage().text());
     if (scored.other() > 0) {
       told.println(scored.other() + " maps of no clip and class of the truth are left out");
     }

@@ -18,12 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import whence.AtomicFile;
+import whence.data.reader.IdList;
 import whence.data.reader.TruthFormat;
 import whence.data.reader.TruthSet;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.Protocol;
 import whence.evaluate.score.Beside;
-import whence.evaluate.score.ClipList;
 import whence.evaluate.score.Grouping;
 import whence.evaluate.score.MapScoring;
 import whence.evaluate.score.MapSource;
@@ -119,7 +119,8 @@ final class ScoreCommand implements Callable<Integer> {
     List<Protocol> wanted = wanted();
     MapSource source = MapSource.open(maps);
     TruthSet annotated = TruthFormat.open(truth);
-    List<String> listed = list == null ? annotated.ids() : ClipList.read(list);
+    IdList test = list == null ? null : IdList.read(list);
+    List<String> listed = test == null ? annotated.ids() : test.ids();
     Beside beside = json && csv == null ? Beside.NOTHING : Beside.TRIVIAL_LOCALIZERS;
     ScoredMaps scored = new MapScoring(annotated, listed, wanted, beside).score(source);
     List<ScoreReport> reports =
@@ -130,6 +131,9 @@ final class ScoreCommand implements Callable<Integer> {
       AtomicFile.write(csv, ScoreCsv.toText(reports));
     }
     PrintWriter told = json ? around.err() : around.out();
+    if (test != null) {
+      test.notes().forEach(note -> told.println("note: " + note));
+    }
     if (json) {
       printJson(reports);
     } else {

@@ -50,6 +50,7 @@ class MapsCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .startsWith("flickr: the middle frame")
+        .contains("as prepared: frames shown at ")
         .contains("2 of 3 clips listed in " + list + "; 1 missing: gone", "2 of 2 clips");
     JsonNode all = new ObjectMapper().readTree(Files.readString(maps)).get("maps");
     assertThat(all).hasSize(2);
@@ -61,6 +62,19 @@ class MapsCommandTest {
         .isBetween(-1.0, 1.0)
         .isCloseTo(all.get(1).get("values").get(77).asDouble(), within(1e-5));
     assertThat(Files.readString(folder.resolve("maps.json.coverage.json"))).contains("\"gone\"");
+    assertThatNothingIsWrittenBelowAFile(clips, model);
+  }
+
+  private void assertThatNothingIsWrittenBelowAFile(Path clips, Path model) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Path to = file.resolve("maps.json");
+    Path home = folder.resolve("home");
+    CommandLineRun run =
+        CommandLineRun.of("maps", "folder:" + clips, "--model", model, "--home", home, "--to", to);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("Cannot write " + to, "got:", "expected:", "cure:");
+    assertThat(run.out()).doesNotContain("2 of 2 clips\n", "Maps: ");
+    assertThat(file).hasContent("no folder");
   }
 
   @Test
@@ -86,13 +100,22 @@ class MapsCommandTest {
         Files.writeString(
             folder.resolve("solo.json"),
             "{\"videos\": {\"cello\": [\"p\"], \"erhu\": [\"q\"], \"flute\": [\"r\"],"
-                + " \"tuba\": [\"s\"]}}");
+                + " \"tuba\": [\"s\", \"gone\"]}}");
     Path to = folder.resolve("mosaics");
     CommandLineRun run =
         CommandLineRun.of("mosaics", solos, "--list", list, "--to", to, "--count", 3);
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("16 of 16 clips", "3 of 3 mosaics", "Mosaics: " + to);
+    assertThat(run.out())
+        .contains("4 of 5 videos listed in " + list + "; 1 missing: gone")
+        .contains("16 clips, of 16 seconds looked at", "3 of 3 mosaics", "Mosaics: " + to);
     assertThat(to.resolve("masks/mosaic-00002.png")).isRegularFile();
+    assertThat(to.resolve("coverage.json")).content().contains("\"used\" : 4", "\"gone\"");
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    CommandLineRun blocked =
+        CommandLineRun.of("mosaics", solos, "--list", list, "--to", file, "--count", 1);
+    assertThat(blocked.code()).isEqualTo(1);
+    assertThat(blocked.err()).contains("Cannot write " + file, "got:", "expected:", "cure:");
+    assertThat(file).hasContent("no folder");
   }
 }

@@ -41,7 +41,7 @@ class PrepareCommandTest {
     assertThat(run.out())
         .startsWith("Taken: the middle frame")
         .contains("3 of 3 videos", "3 videos: 2 clips made, 0 kept", "rejected, unreadable: 1")
-        .contains("2 of 3 clips listed in " + videos + "; 1 missing: text")
+        .contains("2 of 3 videos listed in " + videos + "; 1 missing: text")
         .contains("a second and core (");
     CommandLineRun again = CommandLineRun.of("prepare", videos, "--to", to, "--json");
     assertThat(again.out())

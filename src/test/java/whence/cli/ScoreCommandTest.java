@@ -29,7 +29,9 @@ class ScoreCommandTest {
 
   @Test
   void jsonStandsAloneAndSaysWhatIsMissing() throws IOException {
-    Path list = Files.writeString(folder.resolve("list.txt"), "se000golden_000512.jpg\nnobody\n");
+    Path list =
+        Files.writeString(
+            folder.resolve("list.txt"), "# mine\nse000golden_000512.jpg\nnobody\nnobody\n");
     CommandLineRun run =
         CommandLineRun.of(
             "score",
@@ -55,7 +57,8 @@ class ScoreCommandTest {
         .startsWith("protocol " + Protocol.LVS.description() + "\ntruth flickr:")
         .contains("\nground truth: half-open boxes in a frame of 256, ", "g = min(boxes / 2, 1)\n")
         .contains("1 of 2 listed clips scored (50.0 %)", "missing: nobody")
-        .contains("note: nobody: listed, but not annotated");
+        .contains("note: nobody: listed, but not annotated")
+        .contains("note: 1 line of " + list + " repeats an id; each counts once");
   }
 
   @Test

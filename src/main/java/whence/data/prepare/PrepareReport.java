@@ -67,7 +67,7 @@ public record PrepareReport(
       }
     }
     List<ManifestRow> out = mine.stream().filter(row -> row.rejected() != null).toList();
-    Coverage coverage = Coverage.of(listed.name(), listed.ids(), there);
+    Coverage coverage = Coverage.of(listed.name(), Coverage.Unit.VIDEOS, listed.ids(), there);
     return new PrepareReport(
         idByName.size(), made, kept, rejected, out, coverage, seconds, threads);
   }

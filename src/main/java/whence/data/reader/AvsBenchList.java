@@ -33,7 +33,7 @@ final class AvsBenchList {
             named ? Optional.of(csv.field(row, csv.column("category"))) : Optional.empty();
         for (int k = 1; k <= FRAMES; k++) {
           String frame = video + "_" + k;
-          entries.add(new ClipEntry(frame, frame, video, category, k - 0.5));
+          entries.add(new ClipEntry(frame, frame, frame, video, category, k - 0.5));
         }
       }
     }

@@ -43,6 +43,11 @@ public record ClipReading(int sidePixels, double soundSeconds, int sampleRateHz)
     return new ClipReading(sidePixels, seconds, sampleRateHz);
   }
 
+  /** Length of the stretch in words, such as {@code 2 s}. */
+  String length() {
+    return String.valueOf(soundSeconds).replaceFirst("\\.0$", "") + " s";
+  }
+
   /** The frame as the network sees it. */
   Picture square(Picture frame) {
     return PictureScaler.resize(frame, sidePixels, sidePixels);

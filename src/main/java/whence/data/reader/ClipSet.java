@@ -60,18 +60,36 @@ public final class ClipSet {
         there.add(entry);
       }
     }
-    Set<String> ids = there.stream().map(ClipEntry::id).collect(Collectors.toSet());
-    List<String> listed = list.entries().stream().map(ClipEntry::id).toList();
-    Coverage coverage = Coverage.of(listName, listed, ids);
+    Set<String> used = there.stream().map(ClipEntry::listed).collect(Collectors.toSet());
+    List<String> listed = list.entries().stream().map(ClipEntry::listed).distinct().toList();
+    Coverage coverage = Coverage.of(listName, list.unit(), listed, used);
     if (there.isEmpty()) {
       throw new WhenceException(
           "Cannot open the clips in " + path,
-          coverage.text(),
+          "none of the %d listed in %s, such as %s"
+              .formatted(listed.size(), listName, listed.isEmpty() ? "none" : listed.get(0)),
           "frames/ID.jpg and audio/ID.wav of at least one of them",
           "prepare the videos first (whence prepare), or check that folder and list belong"
               + " together");
     }
-    return new ClipSet(kind, folder, reading, there, list.notes(), coverage);
+    List<String> notes = new ArrayList<>(list.notes());
+    if (list.unit() == Coverage.Unit.VIDEOS) {
+      notes.add(seconds(list.entries(), there));
+    }
+    return new ClipSet(kind, folder, reading, there, notes, coverage);
+  }
+
+  /** How many of the seconds of listed videos are there, and every one that is not. */
+  private static String seconds(List<ClipEntry> all, List<ClipEntry> there) {
+    Set<ClipEntry> found = Set.copyOf(there);
+    List<String> gone =
+        all.stream()
+            .filter(entry -> !entry.id().equals(entry.listed()) && !found.contains(entry))
+            .map(ClipEntry::id)
+            .toList();
+    String text =
+        "%d clips, of %d seconds looked at".formatted(there.size(), there.size() + gone.size());
+    return gone.isEmpty() ? text : text + "; not there: " + String.join(", ", gone);
   }
 
   private static Optional<Path> frame(PreparedFolder folder, ClipEntry entry) {
@@ -93,17 +111,23 @@ public final class ClipSet {
     return coverage;
   }
 
-  /** What is odd about the list. */
+  /** What is odd about the list, and where what was prepared is not what the data set takes. */
   public List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(AsPrepared.of(entries, manifest).notes(kind, reading));
+    return all;
   }
 
-  /** Several lines for people: the set, what is taken and why, coverage, notes. */
+  /**
+   * Several lines for people: the set, what is taken and why, what the manifest says was prepared,
+   * coverage, notes.
+   */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append(kind.label()).append(": ").append(kind.why()).append('\n');
+    text.append(kind.label()).append(": ").append(kind.why(reading)).append('\n');
+    AsPrepared.of(entries, manifest).text().ifPresent(line -> text.append(line).append('\n'));
     text.append(coverage.text());
-    notes.forEach(note -> text.append("\nnote: ").append(note));
+    notes().forEach(note -> text.append("\nnote: ").append(note));
     return text.toString();
   }
 

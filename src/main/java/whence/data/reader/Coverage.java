@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import whence.AtomicFile;
@@ -18,14 +19,22 @@ import whence.AtomicFile;
  * used.
  *
  * @param list where the ids were listed
+ * @param unit what is listed there
  * @param listed how many
  * @param used how many of them are there
  * @param missing ids of the others, in the order of the list
  */
-public record Coverage(String list, int listed, int used, List<String> missing) {
-  private static final int SHOWN = 5;
+public record Coverage(String list, Unit unit, int listed, int used, List<String> missing) {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** What a list lists. */
+  public enum Unit {
+    /** Clips: a frame and its sound. */
+    CLIPS,
+    /** Videos, each of no, one or several clips. */
+    VIDEOS
+  }
 
   /** Copies the list and checks the numbers. */
   public Coverage {
@@ -36,38 +45,34 @@ public record Coverage(String list, int listed, int used, List<String> missing) 
     }
   }
 
-  /** Compares a list with what is there. */
-  public static Coverage of(String list, List<String> listed, Set<String> there) {
+  /**
+   * Compares a list with what is there.
+   *
+   * @param listed each id once
+   */
+  public static Coverage of(String list, Unit unit, List<String> listed, Set<String> there) {
     List<String> missing = new ArrayList<>(listed);
     missing.removeIf(there::contains);
-    return new Coverage(list, listed.size(), listed.size() - missing.size(), missing);
+    return new Coverage(list, unit, listed.size(), listed.size() - missing.size(), missing);
   }
 
-  /** One line, with the first ids that are missing. */
+  /** One line, with every id that is missing. */
   public String text() {
-    return text(SHOWN);
+    String text = "%d of %d %s listed in %s".formatted(used, listed, label(), list);
+    return missing.isEmpty()
+        ? text
+        : text + "; %d missing: %s".formatted(missing.size(), String.join(", ", missing));
   }
 
-  /** One line, with every id that is missing: where they are stored nowhere else. */
-  public String fullText() {
-    return text(missing.size());
-  }
-
-  private String text(int shown) {
-    String first = String.join(", ", missing.subList(0, Math.min(shown, missing.size())));
-    String more = missing.size() > shown ? ", ..." : "";
-    return "%d of %d clips listed in %s%s"
-        .formatted(
-            used,
-            listed,
-            list,
-            missing.isEmpty() ? "" : "; %d missing: %s%s".formatted(missing.size(), first, more));
+  private String label() {
+    return unit.name().toLowerCase(Locale.ROOT);
   }
 
   /** Writes all of it as JSON. */
   public void write(Path file) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("list", list);
+    all.put("unit", label());
     all.put("listed", listed);
     all.put("used", used);
     all.put("missing", missing);

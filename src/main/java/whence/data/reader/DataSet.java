@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
@@ -17,54 +18,63 @@ public enum DataSet {
   FOLDER(
       FolderList::read,
       Needs.NO_LIST,
-      "the frame that was prepared and the sound around it, for the network learned from a frame"
+      FrameTime.ANY,
+      "the frame that was prepared and %s of sound around it, for the network learned from a frame"
           + " and the sound around it"),
   /** Flickr-SoundNet; lists of 249 or 250 test ids, of 10k or 144k training ids. */
   FLICKR(
       FlickrList::read,
       Needs.LIST,
-      "the middle frame, which the annotators saw, and the sound around it"),
+      FrameTime.ANY,
+      "the middle frame, which the annotators saw, and %s of sound around it"),
   /** VGG-Sound; its table of video, second, label and split. */
   VGGSOUND(
       VggSoundList::read,
       Needs.LIST_AND_SPLIT,
-      "the frame at 5 s of the 10 s clip, as VGG-SS annotates it, and the sound around it"),
+      FrameTime.FIVE_SECONDS,
+      "the frame at 5 s of the 10 s clip, as VGG-SS annotates it, and %s of sound around it"),
   /** VGG-SS; its JSON of annotations. */
   VGGSS(
       VggssList::read,
       Needs.LIST,
+      FrameTime.FIVE_SECONDS,
       "the frame at 5 s of the 10 s clip (number 125 at 25 a second), on which its boxes were"
-          + " drawn, and the sound around it"),
+          + " drawn, and %s of sound around it"),
   /** IS3; its JSON of annotations. Two sounds for each picture. */
   IS3(
       Is3List::read,
       Needs.LIST,
-      "the synthesized picture, and the middle of the sound it is paired with: the picture has no"
-          + " time"),
+      FrameTime.ANY,
+      "the synthesized picture, and the middle %s of the sound it is paired with: the picture has"
+          + " no time"),
   /** AVSBench, one source; its table of name, category and split. Five frames a video. */
   AVSBENCH_S4(
       AvsBenchList::read,
       Needs.LIST_AND_SPLIT,
-      "frames 1 to 5, one a second, which have masks; with frame k the sound around the middle of"
+      FrameTime.ANY,
+      "frames 1 to 5, one a second, which have masks; with frame k %s of sound around the middle of"
           + " second k, as the data set pairs them"),
   /** AVSBench, several sources; its table of names and splits. Five frames a video. */
-  AVSBENCH_MS3(AvsBenchList::read, Needs.LIST_AND_SPLIT, AVSBENCH_S4.why),
+  AVSBENCH_MS3(AvsBenchList::read, Needs.LIST_AND_SPLIT, FrameTime.ANY, AVSBENCH_S4.why),
   /** MUSIC, videos of one instrument; its JSON of instruments and videos. */
   MUSIC_SOLO(
       MusicList::read,
       Needs.LIST,
-      "every second that was prepared, its middle frame and the sound around it, as codes that use"
+      FrameTime.OF_THE_SECOND,
+      "every second that was prepared, its middle frame and %s of sound around it, as codes that use"
           + " MUSIC cut it"),
   /** MUSIC, videos of two instruments; its JSON of pairs and videos. */
-  MUSIC_DUET(MusicList::read, Needs.LIST, MUSIC_SOLO.why);
+  MUSIC_DUET(MusicList::read, Needs.LIST, FrameTime.OF_THE_SECOND, MUSIC_SOLO.why);
 
   private final Lister lister;
   private final Needs needs;
+  private final FrameTime frameTime;
   private final String why;
 
-  DataSet(Lister lister, Needs needs, String why) {
+  DataSet(Lister lister, Needs needs, FrameTime frameTime, String why) {
     this.lister = lister;
     this.needs = needs;
+    this.frameTime = frameTime;
     this.why = why;
   }
 
@@ -85,9 +95,34 @@ public enum DataSet {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Which frame and which seconds are taken, and why; for people. */
-  public String why() {
-    return why;
+  /** When the frame of a clip is shown. */
+  private enum FrameTime {
+    /** Where the video has it; or there is no video. */
+    ANY,
+    FIVE_SECONDS,
+    /** In the middle of the second in the clip's name. */
+    OF_THE_SECOND
+  }
+
+  /**
+   * Which frame and how many seconds of sound are taken, and why; for people.
+   *
+   * @param reading says how many seconds
+   */
+  public String why(ClipReading reading) {
+    return why.formatted(reading.length());
+  }
+
+  /** When the frame of a clip should be shown, seconds from the start of its video. */
+  OptionalDouble frameSeconds(String id) {
+    return switch (frameTime) {
+      case ANY -> OptionalDouble.empty();
+      case FIVE_SECONDS -> OptionalDouble.of(5);
+      case OF_THE_SECOND ->
+          id.matches(".*_\\d{6}")
+              ? OptionalDouble.of(Integer.parseInt(id.substring(id.length() - 6)) + 0.5)
+              : OptionalDouble.empty();
+    };
   }
 
   /**

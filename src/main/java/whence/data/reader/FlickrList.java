@@ -20,13 +20,13 @@ final class FlickrList {
 
   static ClipList read(Path folder, @Nullable Path list, String split) {
     IdList ids = IdList.read(Objects.requireNonNull(list));
-    List<String> notes = new ArrayList<>(FolderList.notes(ids));
+    List<String> notes = new ArrayList<>(ids.notes());
     if (ids.ids().contains(MISSPELT)) {
       notes.add(MISSPELT + " is a misspelling of " + LAST + "; correct the list to use that clip");
     }
     if (ids.ids().size() == 249 && !ids.ids().contains(LAST)) {
       notes.add("the test list of 249 ids; lists of 250 have " + LAST + " as well");
     }
-    return new ClipList(FolderList.entries(ids.ids()), notes);
+    return new ClipList(Coverage.Unit.CLIPS, FolderList.entries(ids.ids()), notes);
   }
 }

@@ -22,7 +22,7 @@ final class FolderList {
   static ClipList read(Path folder, @Nullable Path list, String split) {
     if (list != null) {
       IdList ids = IdList.read(list);
-      return new ClipList(entries(ids.ids()), notes(ids));
+      return new ClipList(Coverage.Unit.CLIPS, entries(ids.ids()), ids.notes());
     }
     Map<String, ManifestRow> rows = Manifest.read(new PreparedFolder(folder).manifest());
     List<String> taken = new ArrayList<>();
@@ -33,12 +33,6 @@ final class FolderList {
           }
         });
     return ClipList.of(entries(rows.isEmpty() ? frames(folder) : taken));
-  }
-
-  static List<String> notes(IdList ids) {
-    return ids.repeated() == 0
-        ? List.of()
-        : List.of(ids.repeated() + " lines of " + ids.name() + " repeat an id; each counts once");
   }
 
   static List<ClipEntry> entries(List<String> ids) {

@@ -1,6 +1,7 @@
 package whence.data.reader;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,11 @@ import whence.WhenceException;
 
 /**
  * Ids of clips in the order of a file, as the field's codes list their test and training clips: one
- * a line, or the first column of a table.
+ * a line, or the first column of a table. Every command that takes such a list reads it so.
  *
  * <ul>
  *   <li>What follows the first comma, semicolon or tab of a line is left out, and so is an ending
- *       such as {@code .mp4}, {@code .jpg} or {@code .wav}.
+ *       such as {@code .mp4}, {@code .jpg}, {@code .wav} or {@code .npy}.
  *   <li>Blank lines and lines that start with {@code #} are passed over.
  *   <li>An id that stands twice counts once; {@link #repeated} says how many do.
  *   <li>An id with a path separator is refused: it could lead out of the folder.
@@ -26,7 +27,7 @@ import whence.WhenceException;
  * @param repeated how many lines repeat an id
  */
 public record IdList(String name, List<String> ids, int repeated) {
-  private static final String ENDING = "\\.(mp4|mkv|webm|avi|mov|jpg|jpeg|png|wav|xml)$";
+  private static final String ENDING = "\\.(mp4|mkv|webm|avi|mov|jpg|jpeg|png|wav|xml|npy)$";
 
   /** Copies the list. */
   public IdList {
@@ -48,11 +49,12 @@ public record IdList(String name, List<String> ids, int repeated) {
    */
   public static IdList read(Path file) {
     List<String> ids = new ArrayList<>();
+    int number = 0;
     for (String line : lines(file)) {
+      number++;
       String text = line.strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
-        ids.add(
-            text.split("[,;\t]", 2)[0].strip().replaceAll("^\"|\"$", "").replaceAll(ENDING, ""));
+        ids.add(ClipIds.require(id(text), file + ", line " + number));
       }
     }
     if (ids.isEmpty()) {
@@ -65,10 +67,33 @@ public record IdList(String name, List<String> ids, int repeated) {
     return of(file.toString(), ids);
   }
 
+  private static String id(String line) {
+    String first = line.split("[,;\t]", 2)[0].strip();
+    return first.replaceAll("^\"|\"$", "").replaceAll(ENDING, "");
+  }
+
+  /** What is odd about the list, for people. */
+  public List<String> notes() {
+    return repeated == 0
+        ? List.of()
+        : List.of(
+            (repeated == 1
+                    ? "1 line of " + name + " repeats"
+                    : repeated + " lines of " + name + " repeat")
+                + " an id; each counts once");
+  }
+
   /** The lines of a text file in UTF-8. */
   static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new WhenceException(
+          "Cannot read the list " + file,
+          "no text in UTF-8",
+          "a text file in UTF-8, one id a line",
+          "check the path, or save the list as UTF-8",
+          e);
     } catch (IOException e) {
       throw new WhenceException(
           "Cannot read the list " + file,

@@ -1,9 +1,8 @@
 package whence.data.reader;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class Is3List {
   static ClipList read(Path folder, @Nullable Path list, String split) {
     Path file = Objects.requireNonNull(list);
     JsonRows rows = new JsonRows(file, "{\"image\", \"audio\", \"gt_box\": [x1, y1, x2, y2]}");
-    Map<String, ClipEntry> entries = new LinkedHashMap<>();
+    List<ClipEntry> entries = new ArrayList<>();
     rows.forEach(
         node -> {
           String image = ClipIds.ofPath(rows.text(node, "image"), file.toString());
@@ -27,8 +26,8 @@ final class Is3List {
           int cut = image.lastIndexOf('_');
           Optional<String> sounding =
               cut > 0 ? Optional.of(image.substring(cut + 1)) : Optional.empty();
-          entries.putIfAbsent(image, new ClipEntry(image, image, sound, sounding, Double.NaN));
+          entries.add(new ClipEntry(image, image, image, sound, sounding, Double.NaN));
         });
-    return ClipList.of(List.copyOf(entries.values()));
+    return ClipList.of(entries);
   }
 }

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
 
 /**
  * The lists of MUSIC, solo or duet: {@code {"videos": {"INSTRUMENT": ["YOUTUBE", ...]}}}, in a duet
- * two instruments separated by a space. A video has as many clips {@code YOUTUBE_SSSSSS} as were
- * prepared of it; a video without any counts as one that is missing.
+ * two instruments separated by a space. It lists videos, and coverage counts videos: one of which
+ * no second is there is missing. A video has as many clips {@code YOUTUBE_SSSSSS} as have a frame,
+ * or as the manifest says were looked at.
  */
 final class MusicList {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,21 +29,29 @@ final class MusicList {
 
   static ClipList read(Path folder, @Nullable Path list, String split) {
     Path file = Objects.requireNonNull(list);
-    Map<String, List<String>> clips = new HashMap<>();
-    for (String id : FolderList.frames(folder)) {
-      clips.computeIfAbsent(id.replaceFirst(SECOND, ""), k -> new ArrayList<>()).add(id);
-    }
+    Map<String, Set<String>> seconds = seconds(folder);
     List<ClipEntry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> instrument : videos(file).properties()) {
       Optional<String> sounding = Optional.of(instrument.getKey());
       for (JsonNode video : instrument.getValue()) {
         String id = ClipIds.require(video.asText(), file.toString());
-        for (String clip : clips.getOrDefault(id, List.of(id))) {
-          entries.add(ClipEntry.of(clip, sounding));
+        for (String clip : seconds.getOrDefault(id, Set.of(id))) {
+          entries.add(ClipEntry.ofVideo(clip, id, sounding));
         }
       }
     }
-    return ClipList.of(entries);
+    return ClipList.of(Coverage.Unit.VIDEOS, entries);
+  }
+
+  /** Ids of the seconds of each video that have a frame or were looked at, sorted. */
+  private static Map<String, Set<String>> seconds(Path folder) {
+    List<String> ids = new ArrayList<>(FolderList.frames(folder));
+    ids.addAll(Manifest.read(new PreparedFolder(folder).manifest()).keySet());
+    Map<String, Set<String>> seconds = new HashMap<>();
+    for (String id : ids) {
+      seconds.computeIfAbsent(id.replaceFirst(SECOND, ""), k -> new TreeSet<>()).add(id);
+    }
+    return seconds;
   }
 
   private static JsonNode videos(Path file) {

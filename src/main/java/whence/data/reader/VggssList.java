@@ -1,9 +1,8 @@
 package whence.data.reader;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,12 @@ final class VggssList {
   static ClipList read(Path folder, @Nullable Path list, String split) {
     Path file = Objects.requireNonNull(list);
     JsonRows rows = new JsonRows(file, "{\"file\", \"class\", \"bbox\": [[x1, y1, x2, y2]]}");
-    Map<String, ClipEntry> entries = new LinkedHashMap<>();
+    List<ClipEntry> entries = new ArrayList<>();
     rows.forEach(
         node -> {
           String id = ClipIds.require(rows.text(node, "file"), file.toString());
-          entries.putIfAbsent(id, ClipEntry.of(id, Optional.of(rows.text(node, "class"))));
+          entries.add(ClipEntry.of(id, Optional.of(rows.text(node, "class"))));
         });
-    return ClipList.of(List.copyOf(entries.values()));
+    return ClipList.of(entries);
   }
 }

@@ -76,6 +76,7 @@ public record ClassScoring(Coverage coverage, int other, ClassAwareScores scores
     Coverage coverage =
         Coverage.of(
             list,
+            Coverage.Unit.CLIPS,
             truths.stream().map(ClassTruth::id).toList(),
             clips.stream().map(ClassAwareClip::id).collect(Collectors.toSet()));
     return new ClassScoring(

@@ -178,7 +178,7 @@ class PrepareJobTest {
         new PrepareJob(videos, to, PrepareSettings.defaults(), ids).run(1, NOBODY);
     assertThat(report.coverage().listed()).isEqualTo(2);
     assertThat(report.coverage().missing()).containsExactly("gone");
-    assertThat(report.text()).contains("1 of 2 clips listed in " + list + "; 1 missing: gone");
+    assertThat(report.text()).contains("1 of 2 videos listed in " + list + "; 1 missing: gone");
     assertThat(Files.readString(new PreparedFolder(to).coverage())).contains("\"gone\"");
     assertThat(rows().keySet()).containsExactly("two");
     IdList others = IdList.of("a list", List.of("nobody"));

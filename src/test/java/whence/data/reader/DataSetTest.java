@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import whence.WhenceException;
 import whence.data.reader.ManifestRow.SourceFile;
 import whence.data.reader.ManifestRow.Taken;
@@ -73,11 +75,85 @@ class DataSetTest {
     assertThat(secondOf(samples[(int) (1.75 * RATE_HZ)])).isCloseTo(0.25, within(1e-3));
   }
 
+  /** Of every set which frame it takes, and why. */
+  static Stream<Arguments> taken() {
+    String avsBench = "frames 1 to 5, one a second, which have masks";
+    String music = "every second that was prepared, its middle frame";
+    return Stream.of(
+        Arguments.of("folder", "the frame that was prepared", "for the network learned from"),
+        Arguments.of("flickr", "the middle frame", "which the annotators saw"),
+        Arguments.of("vggsound", "the frame at 5 s", "as VGG-SS annotates it"),
+        Arguments.of("vggss", "the frame at 5 s", "on which its boxes were drawn"),
+        Arguments.of("is3", "the synthesized picture", "the picture has no time"),
+        Arguments.of("avsbench-s4", avsBench, "as the data set pairs them"),
+        Arguments.of("avsbench-ms3", avsBench, "as the data set pairs them"),
+        Arguments.of("music-solo", music, "as codes that use MUSIC cut it"),
+        Arguments.of("music-duet", music, "as codes that use MUSIC cut it"));
+  }
+
   @ParameterizedTest
-  @EnumSource(DataSet.class)
-  void everySetSaysWhatItTakesAndIsFoundByItsName(DataSet set) {
-    assertThat(set.why()).contains("sound");
-    assertThat(DataSet.named(set.label())).isEqualTo(set);
+  @MethodSource("taken")
+  void everySetSaysWhichFrameAndHowManySecondsItTakesAndWhy(
+      String label, String frame, String because) {
+    DataSet named = DataSet.named(label);
+    assertThat(named.label()).isEqualTo(label);
+    assertThat(named.why(ClipReading.defaults()))
+        .startsWith(frame)
+        .containsPattern("[ ]2 s of (the )?sound")
+        .contains(because);
+    assertThat(named.why(ClipReading.defaults().withSoundSeconds(0.5))).contains(" 0.5 s of ");
+    assertThat(taken()).hasSize(DataSet.values().length);
+  }
+
+  @Test
+  void whatWasPreparedOtherwiseThanTheSetTakesIsSaid() throws IOException {
+    Map<String, ManifestRow> rows = new TreeMap<>();
+    SourceFile source = new SourceFile("a.mp4", 1, "", "", 1);
+    rows.put("a", ManifestRow.of("a", source, new Taken(60, 30, 4.96, 0, 8, RATE_HZ, -9)));
+    rows.put("b", ManifestRow.of("b", source, new Taken(60, 30, 30, 26, 34, RATE_HZ, -9)));
+    rows.put("c", ManifestRow.of("c", source, new Taken(60, 30, 5, 2, 3.5, RATE_HZ, -9)));
+    for (String id : rows.keySet()) {
+      set.clip(id);
+    }
+    Manifest.write(new PreparedFolder(set.folder()).manifest(), rows);
+    Path list =
+        set.file(
+            "vggss.json",
+            """
+            [{"file": "a", "class": "dog", "bbox": []},
+             {"file": "b", "class": "dog", "bbox": []},
+             {"file": "c", "class": "dog", "bbox": []}]
+            """);
+    String c = "c (frame at 5.00 s, sound from 2.00 to 3.50 s)";
+    assertThat(set.open(DataSet.VGGSS, list, "").text())
+        .contains(
+            "\nas prepared: frames shown at 4.96 to 30.00 s of their videos, 1.50 to 8.00 s of sound"
+                + " stored\n")
+        .contains(
+            "note: 1 of 3 clips have a frame of another time than vggss takes, such as b (frame at"
+                + " 30.00 s, sound from 26.00 to 34.00 s)")
+        .contains("note: 1 of 3 clips have a frame outside of the stored sound, such as " + c)
+        .contains(
+            "note: 1 of 3 clips have less than 2 s of sound, which is repeated, such as " + c);
+    assertThat(set.open(DataSet.FOLDER, null, "").notes()).hasSize(2);
+  }
+
+  @Test
+  void aSecondOfMusicHasItsFrameInItsMiddle() throws IOException {
+    SourceFile source = new SourceFile("v.mp4", 1, "", "", 2);
+    Map<String, ManifestRow> rows =
+        Map.of(
+            "v_000003",
+            ManifestRow.of("v_000003", source, new Taken(60, 30, 3.48, 2.5, 4.5, RATE_HZ, -9)),
+            "v_000009",
+            ManifestRow.of("v_000009", source, new Taken(60, 30, 3.48, 2.5, 4.5, RATE_HZ, -9)));
+    set.clip("v_000003");
+    set.clip("v_000009");
+    Manifest.write(new PreparedFolder(set.folder()).manifest(), rows);
+    Path list = set.file("solo.json", "{\"videos\": {\"cello\": [\"v\"]}}");
+    assertThat(set.open(DataSet.MUSIC_SOLO, list, "").notes())
+        .anyMatch(note -> note.startsWith("1 of 2 clips have a frame of another time than music"))
+        .noneMatch(note -> note.contains("such as v_000003"));
   }
 
   @Test
@@ -92,7 +168,7 @@ class DataSetTest {
     assertThatThrownBy(() -> set.open(DataSet.VGGSS, null, "")).hasMessageContaining("--list");
     Path list = set.file("list.txt", "none\n");
     assertThatThrownBy(() -> set.open(DataSet.FLICKR, list, ""))
-        .hasMessageContaining("0 of 1 clips listed in " + list + "; 1 missing: none")
+        .hasMessageContaining("none of the 1 listed in " + list + ", such as none")
         .hasMessageContaining("prepare the videos first");
     Path outside = set.file("outside.txt", "../secret\n");
     assertThatThrownBy(() -> set.open(DataSet.FLICKR, outside, ""))
