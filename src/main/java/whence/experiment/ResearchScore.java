@@ -1,5 +1,6 @@
 package whence.experiment;
 
+import java.util.List;
 import java.util.Map;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
@@ -13,6 +14,8 @@ import whence.evaluate.Protocol;
  * @param row name of the row; empty for a trivial localizer
  * @param title of the row, or name of the localizer
  * @param seeds how many models were judged; 1 for a trivial localizer
+ * @param listed number of clips of the test
+ * @param missing ids of those that were not scored, for want of frame, sound or annotation
  * @param estimates fractions with intervals over seeds and clips; a metric that the protocol does
  *     not have is missing
  */
@@ -22,10 +25,13 @@ public record ResearchScore(
     String row,
     String title,
     int seeds,
+    int listed,
+    List<String> missing,
     Map<Metric, Estimate> estimates) {
 
-  /** Copies the map. */
+  /** Copies. */
   public ResearchScore {
+    missing = List.copyOf(missing);
     estimates = Map.copyOf(estimates);
   }
 
@@ -36,6 +42,6 @@ public record ResearchScore(
 
   /** Clips that were scored, of one seed. */
   public int clips() {
-    return estimates.values().stream().mapToInt(Estimate::n).max().orElse(0) / seeds;
+    return listed - missing.size();
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import whence.data.reader.ClipSet;
+import whence.data.reader.Coverage;
 import whence.data.reader.TruthSet;
 import whence.evaluate.ClipScore;
 import whence.evaluate.Estimate;
@@ -18,6 +19,7 @@ import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.evaluate.SeedBootstrap;
 import whence.evaluate.score.Beside;
+import whence.evaluate.score.CosineMaps;
 import whence.evaluate.score.MapScoring;
 import whence.evaluate.score.MapSource;
 import whence.evaluate.score.ScoredMaps;
@@ -28,8 +30,11 @@ import whence.evaluate.score.ScoredMaps;
  * MapScoring}), as {@code whence export}, {@code maps} and {@code score} do.
  *
  * <p>Models and maps are kept in {@code ROW/seed-N/research}, maps under a name made of the run,
- * the folder and the clips, so that what was stopped goes on. Whoever changes frames or sounds
- * under the same names removes that folder.
+ * the folder and the clips, so that what was stopped goes on; beside maps, ending in {@code
+ * .scored.json}, which of the listed clips were scored. Whoever changes frames or sounds under the
+ * same names removes that folder.
+ *
+ * <p>Where a set's protocol takes probabilities, maps are given to it by {@link CosineMaps}.
  */
 public final class ResearchScoring {
 
@@ -49,7 +54,8 @@ public final class ResearchScoring {
    * @param result of runs whose scenes are still there
    * @param sets what to judge on
    * @param sources where the trunk's weights are
-   * @param listener hears of rows, clips, and how many of the listed clips there are
+   * @param listener hears of rows and clips, how many of the listed clips there are, and what is
+   *     odd about list and annotations
    * @return of every set and protocol the rows, then the trivial localizers and the bound of the
    *     oracle
    * @throws whence.WhenceException if a set cannot be read or a run is not complete
@@ -67,6 +73,10 @@ public final class ResearchScoring {
     ClipSet clips = set.clips();
     TruthSet truth = set.truth();
     listener.onNote(clips.coverage().text());
+    clips.notes().forEach(listener::onNote);
+    if (set.takesProbabilities()) {
+      listener.onNote(set.kind().label() + ": " + CosineMaps.RULE);
+    }
     List<String> listed =
         Stream.concat(clips.ids().stream(), clips.coverage().missing().stream()).toList();
     List<List<ScoredMaps>> rows = new ArrayList<>();
@@ -78,33 +88,56 @@ public final class ResearchScoring {
         int runs = result.comparison().rows().size() * result.comparison().seeds().size();
         listener.onRow(row, seed, ++run, runs);
         Beside beside = first ? Beside.TRIVIAL_LOCALIZERS : Beside.NOTHING;
-        MapSource maps = MapSource.open(maps(row, seed, set, clips));
-        seeds.add(new MapScoring(truth, listed, set.protocols(), beside).score(maps));
+        Path file = maps(row, seed, set, clips);
+        ScoredMaps scored =
+            new MapScoring(truth, listed, set.protocols(), beside).score(source(set, file));
+        store(scored, clips, file);
+        if (first) {
+          scored.oddities().forEach(listener::onNote);
+        }
+        seeds.add(scored);
       }
       rows.add(seeds);
     }
-    List<ResearchScore> scores = new ArrayList<>();
-    for (Protocol protocol : set.protocols()) {
-      scores.addAll(lines(set.kind().label(), protocol, rows));
-    }
-    return scores;
+    return set.protocols().stream()
+        .flatMap(protocol -> lines(set.kind().label(), protocol, rows).stream())
+        .toList();
+  }
+
+  private static MapSource source(ResearchSet set, Path maps) {
+    MapSource cosines = MapSource.open(maps);
+    return set.takesProbabilities() ? new CosineMaps(cosines) : cosines;
+  }
+
+  /** Which of the listed clips were scored, beside the maps. */
+  private static void store(ScoredMaps scored, ClipSet clips, Path maps) {
+    new Coverage(
+            clips.coverage().list(),
+            Coverage.Unit.CLIPS,
+            scored.listed(),
+            scored.n(),
+            scored.missing())
+        .write(maps.resolveSibling(maps.getFileName() + ".scored.json"));
   }
 
   private List<ResearchScore> lines(String set, Protocol protocol, List<List<ScoredMaps>> rows) {
     List<ResearchScore> lines = new ArrayList<>();
+    ScoredMaps first = rows.get(0).get(0);
+    int listed = first.listed();
+    List<String> missing = first.missing();
     for (int k = 0; k < rows.size(); k++) {
       ComparisonRow row = result.comparison().rows().get(k);
       List<List<ClipScore>> seeds =
           rows.get(k).stream().map(maps -> maps.scores(maps.name(), protocol)).toList();
+      Map<Metric, Estimate> estimates = estimates(seeds);
       lines.add(
           new ResearchScore(
-              set, protocol, row.name(), row.title(), seeds.size(), estimates(seeds)));
+              set, protocol, row.name(), row.title(), seeds.size(), listed, missing, estimates));
     }
-    ScoredMaps first = rows.get(0).get(0);
     for (String localizer : first.localizers()) {
       if (!localizer.equals(first.name())) {
-        List<List<ClipScore>> once = List.of(first.scores(localizer, protocol));
-        lines.add(new ResearchScore(set, protocol, "", localizer, 1, estimates(once)));
+        Map<Metric, Estimate> once = estimates(List.of(first.scores(localizer, protocol)));
+        lines.add(new ResearchScore(set, protocol, "", localizer, 1, listed, missing, once));
       }
     }
     return lines;

@@ -129,6 +129,11 @@ public record ResearchSet(DataSet kind, Path folder) {
     return List.of(Protocol.WHENCE, judge().published);
   }
 
+  /** Whether one of the protocols takes maps as probabilities, where models draw cosines. */
+  boolean takesProbabilities() {
+    return protocols().contains(Protocol.AVSBENCH);
+  }
+
   private Judge judge() {
     return Objects.requireNonNull(JUDGES.get(kind));
   }

@@ -22,7 +22,8 @@ import whence.signal.LogMel;
 
 /**
  * Heat maps of a model for the clips of a data set, as JSON that any evaluation can read: {@code
- * {"maps": [{"id", "height", "width", "values"}]}}, cosines row by row.
+ * {"maps": [{"id", "height", "width", "values"}]}}, cosines row by row. Where probabilities are
+ * asked for, take {@link whence.evaluate.score.CosineMaps}.
  *
  * <p>The trunk's cells do not divide the frame evenly, which evaluations take for granted, so maps
  * are given on {@value #SIDE} x {@value #SIDE} cells that do: enlarged by the trunk's geometry and

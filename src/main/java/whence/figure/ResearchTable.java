@@ -14,12 +14,14 @@ import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.evaluate.score.Beside;
+import whence.evaluate.score.CosineMaps;
 import whence.experiment.ResearchScore;
 
 /**
  * The rows of a comparison on research data sets, with the trivial localizers beside: a block for
  * each set and protocol, in per cent with intervals over seeds and clips. A metric that the
- * protocol does not have is "-".
+ * protocol does not have is "-". The title of a block says how many of the listed clips it is
+ * about, and, where the protocol takes probabilities, how cosines became some.
  */
 public final class ResearchTable {
   private static final String CAPTION =
@@ -59,7 +61,7 @@ public final class ResearchTable {
     return LatexTable.text(blocks(), columns, caption, "research");
   }
 
-  /** Aligned plain text; under it what each protocol is. */
+  /** Aligned plain text; under it which listed clips are missing, and what each protocol is. */
   public String text() {
     List<List<String>> grid = new ArrayList<>();
     grid.add(ScoresTable.heading("set and protocol", "row"));
@@ -73,6 +75,7 @@ public final class ResearchTable {
     return ScoresText.plain(grid)
         + CAPTION
         + "\n"
+        + missing()
         + protocols().map(text -> text + "\n").collect(Collectors.joining());
   }
 
@@ -81,17 +84,36 @@ public final class ResearchTable {
     return scores.stream().map(ResearchScore::protocol).distinct().map(Protocol::description);
   }
 
+  /** A line for each set of which clips are missing, with every id. */
+  private String missing() {
+    return scores.stream()
+        .filter(score -> !score.missing().isEmpty())
+        .map(
+            score ->
+                "%s: %d of %d listed clips scored, missing: %s\n"
+                    .formatted(
+                        score.set(),
+                        score.clips(),
+                        score.listed(),
+                        String.join(", ", score.missing())))
+        .distinct()
+        .collect(Collectors.joining());
+  }
+
   private List<TableBlock> blocks() {
     Map<String, List<TableBlock.Line>> blocks = new LinkedHashMap<>();
     for (ResearchScore score : scores) {
-      String title =
-          "%s, protocol %s (n = %d)"
-              .formatted(score.set(), score.protocol().label(), score.clips());
-      blocks.computeIfAbsent(title, key -> new ArrayList<>()).add(line(score));
+      blocks.computeIfAbsent(title(score), key -> new ArrayList<>()).add(line(score));
     }
     return blocks.entrySet().stream()
         .map(block -> new TableBlock(block.getKey(), block.getValue()))
         .toList();
+  }
+
+  private static String title(ResearchScore score) {
+    String rule = score.protocol() == Protocol.AVSBENCH ? "; " + CosineMaps.RULE : "";
+    return "%s, protocol %s (n = %d of %d%s)"
+        .formatted(score.set(), score.protocol().label(), score.clips(), score.listed(), rule);
   }
 
   private static TableBlock.Line line(ResearchScore score) {

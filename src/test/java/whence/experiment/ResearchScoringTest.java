@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,12 +25,8 @@ import whence.evaluate.score.Beside;
 import whence.evaluate.score.MapScoring;
 import whence.evaluate.score.MapSource;
 import whence.evaluate.score.ScoredMaps;
-import whence.media.Picture;
-import whence.media.PictureCodec;
-import whence.media.SoundCodec;
-import whence.media.Waveform;
 
-/** Two runs of made-up media are judged on a made-up data set in the layout of VGG-SS. */
+/** Runs of made-up media are judged on made-up data sets. */
 class ResearchScoringTest {
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000);
 
@@ -57,7 +57,7 @@ class ResearchScoringTest {
   @Test
   void rowsAreJudgedOnSetsTheyWereNotTrainedOn() throws Exception {
     Sources sources = TinyRun.sources(folder);
-    ComparisonResult result = trained(sources);
+    ComparisonResult result = trained(sources, 1, 2);
     Path place = vggss("a_000001", "b_000002", "c_000003");
     List<ResearchSet> sets = ResearchSet.find(folder.resolve("sets"));
     assertThat(sets).containsExactly(new ResearchSet(DataSet.VGGSS, place));
@@ -80,6 +80,8 @@ class ResearchScoringTest {
     assertThat(method.trivial()).isFalse();
     assertThat(method.seeds()).isEqualTo(2);
     assertThat(method.clips()).isEqualTo(3);
+    assertThat(method.listed()).isEqualTo(4);
+    assertThat(method.missing()).containsExactly("gone_000009");
     assertThat(method.estimates().get(Metric.MEAN_CIOU).value())
         .isCloseTo(meanOfSeeds(result, sets.get(0)), within(1e-12));
     assertThat(scores.get(1).clips()).isEqualTo(3);
@@ -87,11 +89,13 @@ class ResearchScoringTest {
     whatIsThereIsNotDrawnAgain(result, sets, sources, scores);
   }
 
-  private ComparisonResult trained(Sources sources) throws Exception {
+  private ComparisonResult trained(Sources sources, long... seeds) throws Exception {
     ExperimentSettings method = TinyRun.settings().withControl(ExperimentSettings.Control.NONE);
     Comparison comparison =
         new Comparison(
-            "small", List.of(new ComparisonRow("method", "the method", method)), List.of(1L, 2L));
+            "small",
+            List.of(new ComparisonRow("method", "the method", method)),
+            Arrays.stream(seeds).boxed().toList());
     return ComparisonRun.run(
         comparison, sources, folder.resolve("runs"), new ExperimentListener() {});
   }
@@ -102,7 +106,7 @@ class ResearchScoringTest {
     for (long seed : result.comparison().seeds()) {
       ScoredMaps maps =
           new MapScoring(set.truth(), set.truth().ids(), List.of(Protocol.WHENCE), Beside.NOTHING)
-              .score(MapSource.open(maps(result, seed)));
+              .score(MapSource.open(maps(result, seed, "vggss")));
       double[] values = Metric.MEAN_CIOU.of(maps.scores(maps.name(), Protocol.WHENCE));
       assertThat(values).hasSize(3);
       sum += Stream.of(values[0], values[1], values[2]).mapToDouble(v -> v).average().orElseThrow();
@@ -110,11 +114,11 @@ class ResearchScoringTest {
     return sum / 2;
   }
 
-  private static Path maps(ComparisonResult result, long seed) throws IOException {
+  private static Path maps(ComparisonResult result, long seed, String set) throws IOException {
     Path place = result.folder().resolve("method/seed-" + seed + "/research");
     try (Stream<Path> files = Files.list(place)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("vggss-[0-9a-f-]+\\.json"))
+          .filter(file -> file.getFileName().toString().matches(set + "-[0-9a-f-]{36}\\.json"))
           .findFirst()
           .orElseThrow();
     }
@@ -123,9 +127,9 @@ class ResearchScoringTest {
   private void whatIsThereIsNotDrawnAgain(
       ComparisonResult result, List<ResearchSet> sets, Sources sources, List<ResearchScore> scores)
       throws IOException {
-    Path kept = maps(result, 1);
+    Path kept = maps(result, 1, "vggss");
     Files.setLastModifiedTime(kept, LONG_AGO);
-    Files.delete(maps(result, 2));
+    Files.delete(maps(result, 2, "vggss"));
     Heard heard = new Heard();
     assertThat(ResearchScoring.score(result, sets, sources, heard)).isEqualTo(scores);
     assertThat(heard.told.subList(1, 4)).containsExactly("method 1", "method 2", "3 of 3 clips");
@@ -139,41 +143,65 @@ class ResearchScoringTest {
   }
 
   private Path vggss(String... ids) throws IOException {
-    Path place = folder.resolve("sets/vggss");
-    Path frames = Files.createDirectories(place.resolve("frames"));
-    Path audio = Files.createDirectories(place.resolve("audio"));
-    List<String> rows = new ArrayList<>();
-    for (int k = 0; k < ids.length; k++) {
-      Files.write(frames.resolve(ids[k] + ".jpg"), PictureCodec.jpeg(square(20 + 30 * k), 95));
-      Files.write(audio.resolve(ids[k] + ".wav"), SoundCodec.wav(tone(200 + 150 * k)));
-      rows.add(row(ids[k]));
-    }
-    rows.add(row("gone_000009"));
-    Files.writeString(place.resolve("truth.json"), rows.toString());
-    return place;
+    return new MadeUpSets(folder.resolve("sets")).vggss(ids);
   }
 
-  private static String row(String id) {
-    return "{\"file\": \"%s\", \"class\": \"dog\", \"bbox\": [[0.2, 0.2, 0.7, 0.8]]}".formatted(id);
+  @Test
+  void masksGetProbabilitiesAndPairsTheirSilentObjects() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    ComparisonResult result = trained(sources, 1);
+    MadeUpSets made = new MadeUpSets(folder.resolve("sets"));
+    made.is3();
+    Path masks = made.avsBench();
+    List<ResearchSet> sets = ResearchSet.find(folder.resolve("sets"));
+    Heard heard = new Heard();
+    List<ResearchScore> scores = ResearchScoring.score(result, sets, sources, heard);
+
+    ResearchScore pairs = of(scores, "is3", Protocol.ALIGN);
+    assertThat(pairs.clips()).isEqualTo(2);
+    assertThat(pairs.missing()).isEmpty();
+    assertThat(pairs.estimates().get(Metric.WRONG_OBJECT).n()).isEqualTo(2);
+
+    ResearchScore segments = of(scores, "avsbench-s4", Protocol.AVSBENCH);
+    assertThat(segments.listed()).isEqualTo(10);
+    assertThat(segments.clips()).isEqualTo(4);
+    assertThat(segments.missing())
+        .containsExactly("video_5", "gone_1", "gone_2", "gone_3", "gone_4", "gone_5");
+    assertThat(heard.told)
+        .containsOnlyOnce("avsbench-s4: cosines c as probabilities (c + 1) / 2")
+        .contains("video_5: listed, but not annotated in masks:" + masks.resolve("truth"));
+    Path maps = maps(result, 1, "avsbench-s4");
+    assertThat(maps.resolveSibling(maps.getFileName() + ".scored.json"))
+        .content()
+        .contains("\"listed\" : 10", "\"used\" : 4", "\"video_5\"");
+    assertThat(segments.estimates().get(Metric.MEAN_CIOU).value())
+        .isCloseTo(meanOfProbabilities(sets.get(1), maps), within(1e-6));
   }
 
-  private static Picture square(int from) {
-    int side = 160;
-    byte[] rgb = new byte[3 * side * side];
-    for (int y = from; y < from + 40; y++) {
-      for (int x = from; x < from + 40; x++) {
-        rgb[3 * (y * side + x)] = (byte) 200;
+  private static ResearchScore of(List<ResearchScore> scores, String set, Protocol protocol) {
+    return scores.stream()
+        .filter(score -> score.set().equals(set) && score.protocol() == protocol)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Rewrites the file of cosines as one of probabilities, and scores that. */
+  private double meanOfProbabilities(ResearchSet set, Path cosines) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode all = json.readTree(cosines.toFile());
+    for (JsonNode map : all.get("maps")) {
+      ArrayNode values = (ArrayNode) map.get("values");
+      for (int i = 0; i < values.size(); i++) {
+        values.set(i, (values.get(i).asDouble() + 1) / 2);
       }
     }
-    return Picture.opaque(side, side, rgb);
-  }
-
-  private static Waveform tone(double hertz) {
-    float[] samples = new float[10 * 16_000];
-    for (int t = 0; t < samples.length; t++) {
-      samples[t] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * t / 16_000));
-    }
-    return new Waveform(samples, 16_000);
+    Path file = folder.resolve("probabilities.json");
+    json.writeValue(file.toFile(), all);
+    ScoredMaps maps =
+        new MapScoring(set.truth(), set.truth().ids(), List.of(Protocol.AVSBENCH), Beside.NOTHING)
+            .score(MapSource.open(file));
+    double[] values = Metric.MEAN_CIOU.of(maps.scores(maps.name(), Protocol.AVSBENCH));
+    return Arrays.stream(values).average().orElseThrow();
   }
 
   @Test

@@ -19,7 +19,14 @@ class ResearchTableTest {
   private static ResearchScore score(Protocol protocol, String row, String title, int seeds) {
     Estimate success = new Estimate(0.25, 0.125, 0.5, 4 * seeds);
     return new ResearchScore(
-        "vggss", protocol, row, title, seeds, Map.of(Metric.SUCCESS_FIXED, success));
+        "vggss",
+        protocol,
+        row,
+        title,
+        seeds,
+        5,
+        List.of("gone"),
+        Map.of(Metric.SUCCESS_FIXED, success));
   }
 
   private static final ResearchTable TABLE =
@@ -33,17 +40,27 @@ class ResearchTableTest {
   void theProtocolStandsWithEveryNumber() {
     List<String> lines = TABLE.text().lines().toList();
     assertThat(lines.get(1))
-        .startsWith("vggss, protocol whence (n = 4)")
+        .startsWith("vggss, protocol whence (n = 4 of 5)")
         .contains("iterative", "25.0 [12.5, 50.0]");
     assertThat(lines.get(2)).contains("centred disc", "25.0 [12.5, 50.0]");
-    assertThat(lines.get(3)).startsWith("vggss, protocol ez-vsl (n = 4)");
+    assertThat(lines.get(3)).startsWith("vggss, protocol ez-vsl (n = 4 of 5)");
     assertThat(lines.get(4)).contains("seeds and clips");
-    assertThat(lines.subList(5, 7))
+    assertThat(lines.get(5)).isEqualTo("vggss: 4 of 5 listed clips scored, missing: gone");
+    assertThat(lines.subList(6, 8))
         .containsExactly(Protocol.WHENCE.description(), Protocol.EZ_VSL.description());
     assertThat(TABLE.latex(LatexTable.Columns.TWO))
         .contains("protocol ez-vsl", "centred disc")
         .contains(
             " Protocol whence: map to", " Protocol ez-vsl: map to", "threshold $\\geq$ median");
+  }
+
+  @Test
+  void howCosinesBecameProbabilitiesStandsWithTheNumbers() {
+    ResearchTable table = ResearchTable.of(List.of(score(Protocol.AVSBENCH, "a", "a", 1)));
+    String title = "protocol avsbench (n = 4 of 5; cosines c as probabilities (c + 1) / 2)";
+    assertThat(table.text()).contains(title);
+    assertThat(table.latex(LatexTable.Columns.TWO)).contains(title);
+    assertThat(TABLE.text()).doesNotContain("cosines");
   }
 
   @Test
