@@ -1,6 +1,7 @@
 package whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,29 @@ class LocalizeCommandTest {
     assertThat(itself.err())
         .contains("Cannot write the video " + taken, "a folder", "choose another name with --to");
     assertThat(taken).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsRefusedBeforeAnythingIsComputed() throws Exception {
+    Path video = TestClip.plain().withSeconds(1).write(folder.resolve("one.mp4"));
+    Path model = model(0);
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeFalse(Files.isWritable(locked), "root may write anywhere");
+      for (Path out : List.of(locked.resolve("x.mp4"), locked.resolve("new/x.mp4"))) {
+        CommandLineRun run =
+            CommandLineRun.of("localize", video, "--model", model, "--home", home, "--to", out);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+            .contains("Cannot write the video " + out)
+            .contains(locked + " is no folder that can be written to", "correct its permissions");
+        assertThat(run.out()).doesNotContain("looking");
+      }
+      assertThat(locked).isEmptyDirectory();
+    } finally {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -20,9 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import whence.WhenceException;
+import whence.figure.SoundingVideo;
 import whence.localize.Moment;
 import whence.localize.Moment.State;
 import whence.localize.SlidingSettings;
+import whence.media.PeakMemory;
+import whence.media.RandomAccessVideo;
 import whence.media.TestAvi;
 import whence.media.TestClip;
 import whence.media.TestNames;
@@ -40,11 +45,12 @@ class BadVideosOfLocalizeTest {
   }
 
   private LocalizedVideo localize(Path video) throws InterruptedException {
-    return localize(video, VideoListener.NONE);
+    return localize(video, VideoListener.NONE, -9);
   }
 
-  private LocalizedVideo localize(Path video, VideoListener listener) throws InterruptedException {
-    try (TrainedModel model = TinyModel.of(sources, 400, -9)) {
+  private LocalizedVideo localize(Path video, VideoListener listener, float control)
+      throws InterruptedException {
+    try (TrainedModel model = TinyModel.of(sources, 400, control)) {
       return VideoLocalization.of(
           video, model, sources, SlidingSettings.defaults(), NOBODY, listener);
     }
@@ -99,17 +105,56 @@ class BadVideosOfLocalizeTest {
     }
   }
 
+  /** 2 s of 25 frames a second, then 4 s of 12.5; the sound ends after 4 s. */
   @Test
   void momentsGoByTimeAndNotByFrames() throws Exception {
-    // 2 s of 25 frames a second, then 4 s of 12.5
-    Path file =
-        TestClip.plain()
-            .withStamps(i -> i < 50 ? i * 40_000L : 2_000_000L + (i - 50) * 80_000L)
-            .write(folder.resolve("variable.mkv"));
-    LocalizedVideo video = localize(file);
+    TestClip lossless =
+        TestClip.plain().withCodec(avcodec.AV_CODEC_ID_FFV1, avutil.AV_PIX_FMT_YUV420P);
+    LocalizedVideo video =
+        localize(
+            lossless
+                .withStamps(i -> i < 50 ? i * 40_000L : 2_000_000L + (i - 50) * 80_000L)
+                .write(folder.resolve("variable.mkv")),
+            VideoListener.NONE,
+            9);
     assertThat(video.lengthSeconds()).isCloseTo(6, within(0.3));
-    for (int k = 0; k < video.size(); k++) {
+    LocalizedVideo constant =
+        localize(
+            lossless
+                .withSeconds(6)
+                .withSoundUntil(4)
+                .withShown(i -> i < 50 ? i : 50 + (i - 50) / 2)
+                .write(folder.resolve("constant.mkv")));
+    double byTime = 0;
+    double byFrames = 0;
+    for (int k = 11; k < 18; k++) {
       assertThat(video.moments().get(k).seconds()).isCloseTo(0.2 * k, within(1e-9));
+      byTime += distance(video, k, constant, k);
+      // frame 5 k, which a reading of 25 frames a second would take, is shown here
+      byFrames += distance(video, k, constant, 2 * k - 10);
+    }
+    assertThat(byTime).isLessThan(0.01 * byFrames);
+    assertThatFramesArePaintedByTime(video);
+  }
+
+  /** How far two maps are apart, in cosines. */
+  private static double distance(LocalizedVideo one, int k, LocalizedVideo other, int l) {
+    float[] a = one.moments().get(k).cells().values();
+    float[] b = other.moments().get(l).cells().values();
+    return IntStream.range(0, a.length).mapToDouble(u -> Math.abs(a[u] - b[u])).sum();
+  }
+
+  /** Nothing stands out, so what is painted is as grey as the frame shown then. */
+  private void assertThatFramesArePaintedByTime(LocalizedVideo video) throws Exception {
+    assertThat(video.count(State.FOUND)).isZero();
+    Path out = folder.resolve("painted.mp4");
+    SoundingVideo.write(video, out, VideoListener.NONE);
+    try (RandomAccessVideo painted = RandomAccessVideo.open(out)) {
+      for (double seconds : new double[] {2.65, 3.45, 3.85}) {
+        int grey = painted.frameAt(seconds, 4000).picture().channel(100, 200, 1);
+        int index = 50 + (int) ((seconds - 2) / 0.08);
+        assertThat(grey).as("at " + seconds).isCloseTo(TestClip.grey(index), within(30));
+      }
     }
   }
 
@@ -164,22 +209,35 @@ class BadVideosOfLocalizeTest {
         .hasMessageContaining(words);
   }
 
+  /**
+   * Of 60 frames of 1280 x 720 pixels, as they are looked at and painted, the heap would hold 166
+   * MB, and of 60 decoded ones native memory 0.7 GB. The heap is asked near the end of each part.
+   */
   @Test
   void ultraHighDefinitionTakesBoundedMemory() throws Exception {
     TestClip wide = TestClip.plain().withSize(3840, 2160).withRate(10).withSeconds(6);
     Path file = wide.write(folder.resolve("wide.mp4"));
     localize(TestClip.plain().withSeconds(1).write(folder.resolve("first.mp4")));
-    System.gc();
+    long heldBefore = PeakMemory.heldOnHeap();
     long before = Pointer.physicalBytes();
-    AtomicLong most = new AtomicLong();
+    Map<String, Long> held = new TreeMap<>();
     VideoListener watch =
-        (part, done, all) -> most.accumulateAndGet(Pointer.physicalBytes(), Math::max);
-    LocalizedVideo video = localize(file, watch);
-    assertThat(video.width()).isEqualTo(1280);
-    assertThat(video.height()).isEqualTo(720);
-    assertFollowed(video, 6);
-    // 60 frames would take 1.5 GB; one is held, a decoder keeps a few, the rest waits for the
-    // garbage collector
-    assertThat(most.get() - before).isLessThan(800L << 20);
+        (part, seconds, length) -> {
+          if (seconds > 5.65 && !held.containsKey(part)) {
+            held.put(part, PeakMemory.heldOnHeap() - heldBefore);
+          }
+        };
+    long most;
+    try (PeakMemory peak = PeakMemory.watched()) {
+      LocalizedVideo video = localize(file, watch, -9);
+      assertThat(video.width()).isEqualTo(1280);
+      assertThat(video.height()).isEqualTo(720);
+      assertFollowed(video, 6);
+      SoundingVideo.write(video, folder.resolve("painted.mp4"), watch);
+      most = peak.most();
+    }
+    assertThat(held).containsOnlyKeys("looking", "painting");
+    assertThat(held.values()).allSatisfy(bytes -> assertThat(bytes).isLessThan(80L << 20));
+    assertThat(most - before).isLessThan(600L << 20);
   }
 }

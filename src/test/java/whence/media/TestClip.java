@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -19,7 +20,8 @@ public record TestClip(
     Sound sound,
     double seconds,
     double rotation,
-    IntToLongFunction stampMicros) {
+    IntToLongFunction stampMicros,
+    IntUnaryOperator shown) {
 
   /** What the pictures are. */
   public record Pictures(
@@ -49,23 +51,29 @@ public record TestClip(
         new Sound(avcodec.AV_CODEC_ID_AAC, avutil.AV_SAMPLE_FMT_FLTP, 2, 16_000, 0.5),
         4,
         0,
-        i -> -1);
+        i -> -1,
+        IntUnaryOperator.identity());
   }
 
   public TestClip withSeconds(double other) {
-    return new TestClip(pictures, sound, other, rotation, stampMicros);
+    return new TestClip(pictures, sound, other, rotation, stampMicros, shown);
   }
 
   public TestClip withRotation(double degrees) {
-    return new TestClip(pictures, sound, seconds, degrees, stampMicros);
+    return new TestClip(pictures, sound, seconds, degrees, stampMicros, shown);
   }
 
   public TestClip withStamps(IntToLongFunction micros) {
-    return new TestClip(pictures, sound, seconds, rotation, micros);
+    return new TestClip(pictures, sound, seconds, rotation, micros, shown);
+  }
+
+  /** With frame {@code picture(i)} in the place of frame i. */
+  public TestClip withShown(IntUnaryOperator picture) {
+    return new TestClip(pictures, sound, seconds, rotation, stampMicros, picture);
   }
 
   public TestClip withSound(Sound other) {
-    return new TestClip(pictures, other, seconds, rotation, stampMicros);
+    return new TestClip(pictures, other, seconds, rotation, stampMicros, shown);
   }
 
   public TestClip withAmplitude(double amplitude) {
@@ -92,7 +100,7 @@ public record TestClip(
             pictures.height,
             rate,
             pictures.motion);
-    return new TestClip(other, sound, seconds, rotation, stampMicros);
+    return new TestClip(other, sound, seconds, rotation, stampMicros, shown);
   }
 
   public TestClip withSize(int width, int height) {
@@ -110,7 +118,7 @@ public record TestClip(
 
   private TestClip withPictures(int codec, int format, int width, int height, Motion motion) {
     Pictures other = new Pictures(codec, format, width, height, pictures.rate, motion);
-    return new TestClip(other, sound, seconds, rotation, stampMicros);
+    return new TestClip(other, sound, seconds, rotation, stampMicros, shown);
   }
 
   /** Encodes it; the extension of the file chooses the container. */
@@ -139,7 +147,7 @@ public record TestClip(
         if (stampMicros.applyAsLong(i) >= 0) {
           recorder.setTimestamp(stampMicros.applyAsLong(i));
         }
-        recorder.record(frame(i));
+        recorder.record(frame(shown.applyAsInt(i)));
         long until = Math.round((i + 1) / pictures.rate * sound.rate);
         if (sound.channels > 0 && (i + 1) / pictures.rate <= sound.until) {
           recorder.recordSamples(sound.rate, sound.channels, tone(heard, until));
