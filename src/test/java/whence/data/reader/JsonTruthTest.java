@@ -110,6 +110,17 @@ class JsonTruthTest {
                 + " named");
   }
 
+  /** As SLAVC's lists with clips that have no visible source are written for this reader. */
+  @Test
+  void aClipWithoutBoxIsOneWithoutVisibleSource() throws IOException {
+    Path file = folder.resolve("extended.json");
+    Files.writeString(
+        file, "[{\"file\": \"video+audio\", \"class\": \"non-sounding\", \"bbox\": []}]");
+    ClipTruth clip = TruthFormat.VGGSS.read(file).truth("video+audio");
+    assertThat(clip.region().boxes()).isZero();
+    assertThat(clip.region().consensus(BoxRule.CLIPPED).values()).containsOnly(0);
+  }
+
   @Test
   void idsWithSeparatorsAreRefused() throws IOException {
     for (String id : List.of("a/b", "a\\\\b", "..", "", "a\\u0007")) {
