@@ -54,7 +54,7 @@ class ScoreCommandTest {
     assertThat(json.path("missing").toString()).isEqualTo("[\"nobody\"]");
     assertThat(json.path("clips").get(0).fieldNames()).toIterable().containsExactly("id", "ciou");
     assertThat(run.err())
-        .startsWith("protocol " + Protocol.LVS.description() + "\ntruth flickr:")
+        .contains("protocol " + Protocol.LVS.description() + "\ntruth flickr:")
         .contains("\nground truth: half-open boxes in a frame of 256, ", "g = min(boxes / 2, 1)\n")
         .contains("1 of 2 listed clips scored (50.0 %)", "missing: nobody")
         .contains("note: nobody: listed, but not annotated")
