@@ -101,6 +101,18 @@ public class ProvenanceTest {
   }
 
   @Test
+  void aFigureSaysWhatDrewItBehindTheCommandOfItsRun() {
+    Provenance figure = example().drawnBy("notebooks/paper/method.ipynb");
+    assertThat(figure.command())
+        .isEqualTo(
+            "whence train --quick; drawn by notebooks/paper/method.ipynb of "
+                + Revision.ofSource().toText());
+    assertThat(figure.revision()).isEqualTo(example().revision());
+    assertThat(new Revision("abc", Revision.Tree.CLEAN).toText()).isEqualTo("abc");
+    assertThat(new Revision("abc", Revision.Tree.DIRTY).toText()).isEqualTo("abc with changes");
+  }
+
+  @Test
   void outsideOfACheckoutThereIsNoRevision() {
     assertThat(Revision.of(folder))
         .isEqualTo(new Revision("not a git checkout", Revision.Tree.UNKNOWN));
