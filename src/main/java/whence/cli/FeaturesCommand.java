@@ -27,7 +27,7 @@ final class FeaturesCommand implements Callable<Integer> {
     Preparation preparation = new Preparation(run.settings(), run.sources(), progress);
     around.out().println(around.machine().requireBackend().text());
     try (PreparedData data = preparation.data()) {
-      for (Split split : Split.values()) {
+      for (Split split : Split.OF_SCENES) {
         around
             .out()
             .printf("%s: features of %d scenes%n", split.label(), data.of(split).bank().size());

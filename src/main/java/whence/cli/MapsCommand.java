@@ -11,6 +11,9 @@ import whence.WhenceException;
 import whence.data.reader.ClipReading;
 import whence.data.reader.ClipSet;
 import whence.data.reader.DataSet;
+import whence.evaluate.measure.NegativeScores;
+import whence.experiment.PreparedSet;
+import whence.experiment.SetLocalizer;
 import whence.experiment.SetMaps;
 import whence.experiment.Sources;
 import whence.experiment.TrainedModel;
@@ -41,6 +44,21 @@ final class MapsCommand implements Callable<Integer> {
       description = "made by whence export; default: the model that comes with the program")
   private @Nullable Path model;
 
+  @Option(
+      names = "--localizer",
+      paramLabel = "NAME",
+      description =
+          "who draws: model (default), object-guided (the model guided by the saliency of the"
+              + " picture), swapped-sound (the model with sounds of other clips), saliency")
+  private String localizer = SetLocalizer.MODEL.label();
+
+  @Option(
+      names = "--negative-sounds",
+      description =
+          "also tell how much of the picture the model marks for silence, for noise, and for"
+              + " sounds of other clips, drawn ten times")
+  private boolean negative;
+
   @Option(names = "--to", required = true, paramLabel = "FILE", description = "receives the maps")
   private Path to = Path.of("");
 
@@ -49,7 +67,7 @@ final class MapsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     int colon = set.indexOf(':');
     if (colon < 1) {
       throw new WhenceException(
@@ -58,6 +76,7 @@ final class MapsCommand implements Callable<Integer> {
           "a name and a folder, such as vggss:DIR",
           "put the name of the data set before the folder; folder:DIR is any folder of clips");
     }
+    SetLocalizer who = SetLocalizer.named(localizer);
     Sources sources = where.sources();
     ClipSet clips =
         list.open(
@@ -68,10 +87,21 @@ final class MapsCommand implements Callable<Integer> {
     try (TrainedModel trained = model == null ? TrainedModel.bundled() : TrainedModel.read(model)) {
       around.out().println("Model: " + trained.card().limits() + ".");
       around.out().println(around.machine().requireBackend().text());
-      Countdown countdown = new Countdown(around.out(), "clips");
-      SetMaps.write(clips, trained, sources, new ProgressLines(around.out()), countdown::done, to);
+      draw(clips, trained, who, sources);
     }
     around.out().println("Maps: " + to);
     return 0;
+  }
+
+  private void draw(ClipSet clips, TrainedModel trained, SetLocalizer who, Sources sources)
+      throws InterruptedException {
+    ProgressLines progress = new ProgressLines(around.out());
+    try (PreparedSet set = PreparedSet.open(clips, trained.card().sound(), sources, progress)) {
+      SetMaps.write(set, trained, who, new Countdown(around.out(), "clips")::done, to);
+      if (negative) {
+        set.negativeSounds(trained, NegativeScores.DRAWS)
+            .forEach(scores -> around.out().println(scores.toText()));
+      }
+    }
   }
 }

@@ -27,7 +27,9 @@ public final class Judge {
   /** The splits results are reported on, in their order. */
   public static final List<Split> SPLITS = List.of(Split.NEW_SCENES, Split.NEW_OBJECTS);
 
-  private static final long SWAP_SEED = 11;
+  /** Draws who gets whose sound, wherever sounds are swapped. */
+  static final long SWAP_SEED = 11;
+
   private final PreparedData data;
   private final Evaluator evaluator = new Evaluator(Bootstrap.defaults());
 

@@ -39,8 +39,7 @@ public record LocalizedVideo(
     ModelCard card,
     Map<String, Double> seconds) {
 
-  /** Pixels of the square that frames are squashed to. */
-  static final int SIDE = 224;
+  private static final int SIDE = ModelCard.SIDE;
 
   /** Copies. */
   public LocalizedVideo {

@@ -3,8 +3,8 @@ package whence.experiment;
 import java.util.List;
 import whence.WhenceException;
 import whence.heatmap.GridGeometry;
+import whence.localize.ModelLocalizer;
 import whence.model.DualEncoderSettings;
-import whence.model.Trunk;
 import whence.signal.LogMelSettings;
 
 /**
@@ -38,6 +38,9 @@ public record ModelCard(
   /** The form of the file. */
   public static final String FORMAT = "whence-model-1";
 
+  /** Pixels of the square that frames are squashed to. */
+  static final int SIDE = 224;
+
   private static final int SHOWN = 8;
 
   /** Copies the list and checks the format. */
@@ -57,17 +60,23 @@ public record ModelCard(
     return new GridGeometry(cellPixels, firstCentrePixel);
   }
 
+  /** The cells on a frame of {@value #SIDE} x {@value #SIDE} pixels. */
+  ModelLocalizer.Grid grid() {
+    return new ModelLocalizer.Grid(cells, cells, SIDE, SIDE, geometry());
+  }
+
   /**
    * Refuses another trunk.
    *
+   * @param key names it, see {@link whence.model.Trunk#key}
    * @throws WhenceException if its features are not those the model was trained on
    */
-  void requireTrunk(Trunk other) {
-    if (!trunk.equals(other.key())) {
+  void requireTrunk(String key) {
+    if (!trunk.equals(key)) {
       throw new WhenceException(
           "Cannot use the model",
           "trained on features of " + trunk,
-          "features of " + other.key(),
+          "features of " + key,
           "use a model that was trained with these weights of the image trunk");
     }
   }

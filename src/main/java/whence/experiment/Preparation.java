@@ -61,7 +61,7 @@ public final class Preparation {
     LibrarySplit libraries = LibrarySplit.of(library.withMostClasses(classes));
     listener.onStage(Stage.SCENES);
     Map<Split, SceneFolder> scenes = new EnumMap<>(Split.class);
-    for (Split split : Split.values()) {
+    for (Split split : Split.OF_SCENES) {
       scenes.put(split, compose(libraries.libraryOf(split), split));
     }
     return scenes;
@@ -109,7 +109,7 @@ public final class Preparation {
    */
   PreparedData reopen(RunData run) throws InterruptedException {
     Map<Split, SceneFolder> scenes = new EnumMap<>(Split.class);
-    for (Split split : Split.values()) {
+    for (Split split : Split.OF_SCENES) {
       scenes.put(split, run.open(split));
     }
     return data(scenes, this::sounds);
@@ -122,7 +122,7 @@ public final class Preparation {
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
       Map<Split, PreparedSplit> splits = new EnumMap<>(Split.class);
       StringBuilder identity = new StringBuilder(trunk.key()).append(SceneComposer.VERSION);
-      for (Split split : Split.values()) {
+      for (Split split : Split.OF_SCENES) {
         SceneFolder folder = Objects.requireNonNull(scenes.get(split), split.label());
         splits.put(split, prepare(split, folder, trunk, sounds.apply(folder)));
         identity.append(folder.libraryHash()).append(Json.text(folder.settings()));
@@ -152,7 +152,8 @@ public final class Preparation {
             .folder("features")
             .resolve(
                 split.label() + "-" + Digest.of(scenesKey, split, trunk.key()) + ".safetensors");
-    FeatureCache features = FeatureCache.open(file, pictures, trunk, progress(split));
+    FeatureCache features =
+        FeatureCache.open(file, pictures, trunk, progress(listener, split.label()));
     ClipShape shape = shape(trunk.settings(), sounds.length());
     ClipBank bank = new ClipBank(split, folder.ids(), shape, features::read, sounds);
     return new PreparedSplit(folder, bank, features);
@@ -175,11 +176,11 @@ public final class Preparation {
     return new ModelLocalizer.Grid(cut.cells(), cut.cells(), side, side, geometry);
   }
 
-  private FeatureListener progress(Split split) {
+  static FeatureListener progress(ExperimentListener listener, String of) {
     return new FeatureListener() {
       @Override
       public void progress(int done, int total) {
-        listener.onProgress(Stage.FEATURES, split.label(), done, total);
+        listener.onProgress(Stage.FEATURES, of, done, total);
       }
 
       @Override

@@ -12,7 +12,9 @@ import whence.evaluate.Protocol;
  * @param set name of the data set, such as {@code vggss}
  * @param protocol what decides every number
  * @param row name of the row; empty for a trivial localizer
- * @param title of the row, or name of the localizer
+ * @param title of the row, or name of the trivial localizer
+ * @param localizer who drew the maps: {@code model}, or another one of the row such as {@code
+ *     object-guided}, or the trivial one
  * @param seeds how many models were judged; 1 for a trivial localizer
  * @param listed number of clips of the test
  * @param missing ids of those that were not scored, for want of frame, sound or annotation
@@ -24,6 +26,7 @@ public record ResearchScore(
     Protocol protocol,
     String row,
     String title,
+    String localizer,
     int seeds,
     int listed,
     List<String> missing,

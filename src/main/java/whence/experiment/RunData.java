@@ -25,7 +25,7 @@ public record RunData(
 
   static RunData of(PreparedData data, String identity) {
     Map<String, String> folders = new TreeMap<>();
-    for (Split split : Split.values()) {
+    for (Split split : Split.OF_SCENES) {
       folders.put(split.label(), data.of(split).scenes().path().toString());
     }
     GridGeometry geometry = data.grid().geometry();

@@ -29,6 +29,7 @@ public record SceneCounts(int train, int newScenes, int newObjects) {
       case TRAIN -> train;
       case NEW_SCENES -> newScenes;
       case NEW_OBJECTS -> newObjects;
+      case RESEARCH -> throw split.hasNoScenes();
     };
   }
 }

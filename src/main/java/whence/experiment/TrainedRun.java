@@ -2,8 +2,6 @@ package whence.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import whence.engine.Weights;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.measure.NegativeInputs;
 import whence.evaluate.measure.NegativeScores;
-import whence.evaluate.measure.NegativeSound;
 import whence.heatmap.GridGeometry;
 import whence.label.PseudoLabels;
 import whence.localize.ModelLocalizer;
@@ -77,7 +74,7 @@ public final class TrainedRun implements AutoCloseable {
   }
 
   private static boolean scenesAreThere(RunData files) {
-    return Arrays.stream(Split.values())
+    return Split.OF_SCENES.stream()
         .map(split -> String.valueOf(files.scenes().get(split.label())))
         .allMatch(scenes -> Files.isRegularFile(Path.of(scenes).resolve("annotations.json")));
   }
@@ -158,10 +155,7 @@ public final class TrainedRun implements AutoCloseable {
     NegativeInputs inputs =
         new NegativeInputs(samples, sound -> logMel.transform(sound).values(), classes);
     ModelLocalizer model = new ModelLocalizer("model", network(lastIteration()), grid());
-    return Arrays.stream(NegativeSound.values())
-        .filter(kind -> kind != NegativeSound.OFF_SCREEN || new HashSet<>(classes).size() > 1)
-        .map(kind -> NegativeScores.of(model, bank, inputs, kind, draws, Bootstrap.defaults()))
-        .toList();
+    return NegativeScores.ofAll(model, bank, inputs, draws, Bootstrap.defaults());
   }
 
   private DualEncoder network(RunFiles states, int iteration, int first) {

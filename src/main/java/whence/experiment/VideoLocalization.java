@@ -75,7 +75,7 @@ public final class VideoLocalization {
     work.hear(file);
     try (Weights weights = sources.weights(Downloads.toldTo(downloads));
         Trunk trunk = Trunk.of(weights, TrunkSettings.defaults())) {
-      model.card().requireTrunk(trunk);
+      model.card().requireTrunk(trunk.key());
       return work.follow(file, new Embedder(trunk, model.encoder()));
     }
   }
@@ -153,7 +153,7 @@ public final class VideoLocalization {
       glimpses.add(Glimpse.silent(seconds, loudness));
       return;
     }
-    int side = LocalizedVideo.SIDE;
+    int side = ModelCard.SIDE;
     Picture square = times.time("frames", () -> PictureScaler.resize(shown.picture(), side, side));
     due.add(new Due(seconds, loudness, square, stretch));
     if (due.size() == BATCH) {

@@ -18,10 +18,11 @@ import whence.evaluate.score.CosineMaps;
 import whence.experiment.ResearchScore;
 
 /**
- * The rows of a comparison on research data sets, with the trivial localizers beside: a block for
- * each set and protocol, in per cent with intervals over seeds and clips. A metric that the
- * protocol does not have is "-". The title of a block says how many of the listed clips it is
- * about, and, where the protocol takes probabilities, how cosines became some.
+ * The rows of a comparison on research data sets, under each the same models guided by saliency and
+ * with swapped sounds, and the trivial localizers beside: a block for each set and protocol, in per
+ * cent with intervals over seeds and clips. A metric that the protocol does not have is "-". The
+ * title of a block says how many of the listed clips it is about, and, where the protocol takes
+ * probabilities, how cosines became some.
  */
 public final class ResearchTable {
   private static final String CAPTION =
@@ -117,14 +118,19 @@ public final class ResearchTable {
   }
 
   private static TableBlock.Line line(ResearchScore score) {
-    boolean bound = score.title().equals(Beside.ORACLE);
+    boolean bound = score.localizer().equals(Beside.ORACLE);
     List<String> cells =
         ScoresTable.METRICS.stream()
             .map(metric -> cell(score.estimates().get(metric), bound))
             .toList();
-    return score.trivial()
-        ? new TableBlock.Line(ScoresTable.title(score.title()), TableBlock.Stress.PLAIN, cells)
-        : new TableBlock.Line(score.title(), TableBlock.Stress.STRONG, cells);
+    if (score.trivial()) {
+      return new TableBlock.Line(
+          ScoresTable.title(score.localizer()), TableBlock.Stress.PLAIN, cells);
+    }
+    return score.localizer().equals(Metrics.MODEL)
+        ? new TableBlock.Line(score.title(), TableBlock.Stress.STRONG, cells)
+        : new TableBlock.Line(
+            "  " + ScoresTable.title(score.localizer()), TableBlock.Stress.PLAIN, cells);
   }
 
   /** What the oracle reaches is known and has no interval here. */
@@ -139,17 +145,23 @@ public final class ResearchTable {
 
   /**
    * Every number, unrounded fractions, in long form: set, protocol, row (empty for a trivial
-   * localizer), title, metric, value, low, high, seeds, and n, the clips of all seeds.
+   * localizer), title, localizer, metric, value, low, high, seeds, and n, the clips of all seeds.
    */
   public Table numbers() {
-    EstimateColumns columns = new EstimateColumns("set", "protocol", "row", "title", "metric");
+    EstimateColumns columns =
+        new EstimateColumns("set", "protocol", "row", "title", "localizer", "metric");
     for (ResearchScore score : scores) {
       for (Metric of : ScoresTable.METRICS) {
         Estimate estimate = score.estimates().get(of);
         if (estimate != null) {
           List<String> names =
               List.of(
-                  score.set(), score.protocol().label(), score.row(), score.title(), of.label());
+                  score.set(),
+                  score.protocol().label(),
+                  score.row(),
+                  score.title(),
+                  score.localizer(),
+                  of.label());
           columns.add(names, estimate, score.seeds());
         }
       }

@@ -62,7 +62,40 @@ class MapsCommandTest {
         .isBetween(-1.0, 1.0)
         .isCloseTo(all.get(1).get("values").get(77).asDouble(), within(1e-5));
     assertThat(Files.readString(folder.resolve("maps.json.coverage.json"))).contains("\"gone\"");
+    othersDrawToo(clips, list, model);
     assertThatNothingIsWrittenBelowAFile(clips, model);
+  }
+
+  /** The two clips are equal, so that a sound of the other clip changes nothing. */
+  private void othersDrawToo(Path clips, Path list, Path model) throws Exception {
+    Path guided = folder.resolve("guided.json");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "maps",
+            "flickr:" + clips,
+            "--list",
+            list,
+            "--model",
+            model,
+            "--home",
+            folder.resolve("home"),
+            "--localizer",
+            "object-guided",
+            "--negative-sounds",
+            "--to",
+            guided);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .as("features are those of the first call")
+        .doesNotContain("flickr: 1 of 2")
+        .contains("silence: marked share ", "noise: marked share ", "10 draws from ")
+        .contains("off-screen: marked share 0.500 [0.500, 0.500]");
+    JsonNode values =
+        new ObjectMapper().readTree(Files.readString(guided)).at("/maps/0").get("values");
+    assertThat(values).hasSize(SetMaps.SIDE * SetMaps.SIDE);
+    assertThat(values).allSatisfy(value -> assertThat(value.asDouble()).isBetween(0.0, 1.0));
+    assertThat(values).anySatisfy(value -> assertThat(value.asDouble()).isGreaterThan(0.5));
   }
 
   private void assertThatNothingIsWrittenBelowAFile(Path clips, Path model) throws Exception {
@@ -85,6 +118,9 @@ class MapsCommandTest {
     assertThat(nameless.err()).contains("no name before a colon", "folder:DIR");
     CommandLineRun unknown = CommandLineRun.of("maps", "cinema:" + folder, "--to", to);
     assertThat(unknown.err()).contains("'cinema'", "vggss");
+    CommandLineRun nobody = CommandLineRun.of("maps", "folder:x", "--localizer", "me", "--to", to);
+    assertThat(nobody.code()).isEqualTo(1);
+    assertThat(nobody.err()).contains("'me'", "model, swapped-sound, object-guided, saliency");
     CommandLineRun unlisted = CommandLineRun.of("maps", "vggss:" + folder, "--to", to);
     assertThat(unlisted.err()).contains("no list", "--list");
   }

@@ -17,22 +17,23 @@ import whence.media.Waveform;
  */
 record MadeUpSets(Path parent) {
 
-  /** Clips of VGG-SS, and one that is annotated and not there. */
+  /** Clips of VGG-SS, of two classes in turn, and one that is annotated and not there. */
   Path vggss(String... ids) throws IOException {
     Path place = parent.resolve("vggss");
     List<String> rows = new ArrayList<>();
     for (int k = 0; k < ids.length; k++) {
       frame(place, ids[k], 20 + 30 * k);
       sound(place, ids[k], 200 + 150 * k);
-      rows.add(row(ids[k]));
+      rows.add(row(ids[k], k % 2 == 0 ? "dog" : "bell"));
     }
-    rows.add(row("gone_000009"));
+    rows.add(row("gone_000009", "dog"));
     Files.writeString(place.resolve("truth.json"), rows.toString());
     return place;
   }
 
-  private static String row(String id) {
-    return "{\"file\": \"%s\", \"class\": \"dog\", \"bbox\": [[0.2, 0.2, 0.7, 0.8]]}".formatted(id);
+  private static String row(String id, String sounding) {
+    return "{\"file\": \"%s\", \"class\": \"%s\", \"bbox\": [[0.2, 0.2, 0.7, 0.8]]}"
+        .formatted(id, sounding);
   }
 
   /** One picture of IS3 with its two sounds. */

@@ -48,8 +48,8 @@ class ResearchScoringTest {
 
     @Override
     public void onProgress(Stage stage, String text, long done, long total) {
-      if (stage == Stage.MAPS) {
-        told.add(done + " of " + total + " " + text);
+      if (stage == Stage.MAPS && done == total) {
+        told.add(text + ": " + total);
       }
     }
   }
@@ -68,14 +68,27 @@ class ResearchScoringTest {
         .containsExactly(
             "3 of 4 clips listed in " + place.resolve("truth.json") + "; 1 missing: gone_000009",
             "method 1",
-            "3 of 3 clips",
+            "maps of model: 3",
+            "maps of object-guided: 3",
+            "maps of swapped-sound: 3",
             "method 2",
-            "3 of 3 clips");
+            "maps of model: 3",
+            "maps of object-guided: 3",
+            "maps of swapped-sound: 3",
+            "maps of saliency: 3");
     assertThat(scores.stream().map(ResearchScore::protocol).distinct())
         .containsExactly(Protocol.WHENCE, Protocol.EZ_VSL);
     assertThat(scores.stream().filter(score -> score.protocol() == Protocol.EZ_VSL))
-        .extracting(ResearchScore::title)
-        .containsExactly("the method", "whole-image", "centre-disc", "random", "oracle");
+        .extracting(ResearchScore::localizer)
+        .containsExactly(
+            "model",
+            "object-guided",
+            "swapped-sound",
+            "whole-image",
+            "centre-disc",
+            "random",
+            "saliency",
+            "oracle");
     ResearchScore method = scores.get(0);
     assertThat(method.trivial()).isFalse();
     assertThat(method.seeds()).isEqualTo(2);
@@ -83,8 +96,17 @@ class ResearchScoringTest {
     assertThat(method.listed()).isEqualTo(4);
     assertThat(method.missing()).containsExactly("gone_000009");
     assertThat(method.estimates().get(Metric.MEAN_CIOU).value())
-        .isCloseTo(meanOfSeeds(result, sets.get(0)), within(1e-12));
-    assertThat(scores.get(1).clips()).isEqualTo(3);
+        .isCloseTo(meanOfSeeds(result, sets.get(0), "model"), within(1e-12));
+    for (ResearchScore further : scores.subList(1, 3)) {
+      assertThat(further.seeds()).isEqualTo(2);
+      assertThat(further.trivial()).isFalse();
+      assertThat(further.estimates().get(Metric.MEAN_CIOU).value())
+          .isCloseTo(meanOfSeeds(result, sets.get(0), further.localizer()), within(1e-12))
+          .isNotEqualTo(method.estimates().get(Metric.MEAN_CIOU).value());
+    }
+    assertThat(scores.get(6).localizer()).isEqualTo("saliency");
+    assertThat(scores.get(6).seeds()).isEqualTo(1);
+    assertThat(scores.get(6).clips()).isEqualTo(3);
 
     whatIsThereIsNotDrawnAgain(result, sets, sources, scores);
   }
@@ -101,12 +123,13 @@ class ResearchScoringTest {
   }
 
   /** Scores the files of maps again, as the score command does. */
-  private static double meanOfSeeds(ComparisonResult result, ResearchSet set) throws IOException {
+  private static double meanOfSeeds(ComparisonResult result, ResearchSet set, String localizer)
+      throws IOException {
     double sum = 0;
     for (long seed : result.comparison().seeds()) {
       ScoredMaps maps =
           new MapScoring(set.truth(), set.truth().ids(), List.of(Protocol.WHENCE), Beside.NOTHING)
-              .score(MapSource.open(maps(result, seed, "vggss")));
+              .score(MapSource.open(maps(result, seed, "vggss", localizer)));
       double[] values = Metric.MEAN_CIOU.of(maps.scores(maps.name(), Protocol.WHENCE));
       assertThat(values).hasSize(3);
       sum += Stream.of(values[0], values[1], values[2]).mapToDouble(v -> v).average().orElseThrow();
@@ -114,11 +137,16 @@ class ResearchScoringTest {
     return sum / 2;
   }
 
-  private static Path maps(ComparisonResult result, long seed, String set) throws IOException {
+  private static Path maps(ComparisonResult result, long seed, String set, String localizer)
+      throws IOException {
     Path place = result.folder().resolve("method/seed-" + seed + "/research");
     try (Stream<Path> files = Files.list(place)) {
       return files
-          .filter(file -> file.getFileName().toString().matches(set + "-[0-9a-f-]{36}\\.json"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches(set + "-[0-9a-f]{16}-" + localizer + "\\.json"))
           .findFirst()
           .orElseThrow();
     }
@@ -126,20 +154,27 @@ class ResearchScoringTest {
 
   private void whatIsThereIsNotDrawnAgain(
       ComparisonResult result, List<ResearchSet> sets, Sources sources, List<ResearchScore> scores)
-      throws IOException {
-    Path kept = maps(result, 1, "vggss");
+      throws Exception {
+    Path kept = maps(result, 1, "vggss", "model");
     Files.setLastModifiedTime(kept, LONG_AGO);
-    Files.delete(maps(result, 2, "vggss"));
+    Files.delete(maps(result, 2, "vggss", "swapped-sound"));
     Heard heard = new Heard();
     assertThat(ResearchScoring.score(result, sets, sources, heard)).isEqualTo(scores);
-    assertThat(heard.told.subList(1, 4)).containsExactly("method 1", "method 2", "3 of 3 clips");
+    assertThat(heard.told.subList(1, 4))
+        .containsExactly("method 1", "method 2", "maps of swapped-sound: 3");
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(LONG_AGO);
 
     vggss("a_000001", "b_000002", "c_000003", "d_000004");
     Heard more = new Heard();
     ResearchScoring.score(result, sets, sources, more);
-    assertThat(more.told).contains("4 of 4 clips");
+    assertThat(more.told).contains("maps of model: 4");
     assertThat(kept).isRegularFile();
+
+    Path changed = folder.resolve("sets/vggss/frames/b_000002.jpg");
+    Files.setLastModifiedTime(changed, LONG_AGO);
+    Heard anew = new Heard();
+    ResearchScoring.score(result, sets, sources, anew);
+    assertThat(anew.told).as("a changed frame is looked at anew").contains("maps of model: 4");
   }
 
   private Path vggss(String... ids) throws IOException {
@@ -162,6 +197,12 @@ class ResearchScoringTest {
     assertThat(pairs.missing()).isEmpty();
     assertThat(pairs.estimates().get(Metric.WRONG_OBJECT).n()).isEqualTo(2);
 
+    assertThat(scores)
+        .as("pairs have two classes, all segments are of one")
+        .filteredOn(score -> score.localizer().equals("swapped-sound"))
+        .extracting(ResearchScore::set)
+        .containsOnly("is3");
+
     ResearchScore segments = of(scores, "avsbench-s4", Protocol.AVSBENCH);
     assertThat(segments.listed()).isEqualTo(10);
     assertThat(segments.clips()).isEqualTo(4);
@@ -170,7 +211,7 @@ class ResearchScoringTest {
     assertThat(heard.told)
         .containsOnlyOnce("avsbench-s4: cosines c as probabilities (c + 1) / 2")
         .contains("video_5: listed, but not annotated in masks:" + masks.resolve("truth"));
-    Path maps = maps(result, 1, "avsbench-s4");
+    Path maps = maps(result, 1, "avsbench-s4", "model");
     assertThat(maps.resolveSibling(maps.getFileName() + ".scored.json"))
         .content()
         .contains("\"listed\" : 10", "\"used\" : 4", "\"video_5\"");

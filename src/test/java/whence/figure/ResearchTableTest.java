@@ -23,6 +23,7 @@ class ResearchTableTest {
         protocol,
         row,
         title,
+        row.isEmpty() ? title : "model",
         seeds,
         5,
         List.of("gone"),

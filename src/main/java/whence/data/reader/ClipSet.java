@@ -147,6 +147,36 @@ public final class ClipSet {
   }
 
   /**
+   * For every clip the class of its sound. Where the list says none, a clip is a class of its own,
+   * with the other frames of its video.
+   */
+  public List<String> classes() {
+    return entries.stream().map(entry -> entry.soundClass().orElse(entry.listed())).toList();
+  }
+
+  /**
+   * Text that changes with what is listed, with how it is read, and with every file that is read:
+   * names, sizes and times of change.
+   */
+  public String fingerprint() {
+    StringBuilder text = new StringBuilder(kind.label()).append(reading);
+    for (ClipEntry entry : entries) {
+      text.append('\n').append(entry);
+      state(frameFile(entry), text);
+      state(folder.audio(entry.sound()), text);
+    }
+    state(folder.manifest(), text);
+    return text.toString();
+  }
+
+  private static void state(Path file, StringBuilder text) {
+    if (Files.isRegularFile(file)) {
+      text.append('|').append(file.toAbsolutePath()).append('|').append(file.toFile().length());
+      text.append('|').append(file.toFile().lastModified());
+    }
+  }
+
+  /**
    * Reads one clip: the frame squashed to the square of the reading, and the sound around it.
    *
    * @param k 0 to {@link #size()} - 1
@@ -159,8 +189,12 @@ public final class ClipSet {
   /** Reads only the frame of one clip; see {@link #clip}. */
   public Picture frame(int k) {
     ClipEntry entry = entries.get(k);
-    Path file = frame(folder, entry).orElseGet(() -> folder.frame(entry.frame()));
-    return reading.square(PictureCodec.read(MediaSource.of(file)));
+    return reading.square(PictureCodec.read(MediaSource.of(frameFile(entry))));
+  }
+
+  /** The file of a frame; where it went since, the name it would mostly have. */
+  private Path frameFile(ClipEntry entry) {
+    return frame(folder, entry).orElseGet(() -> folder.frame(entry.frame()));
   }
 
   /** Reads only the sound of one clip; see {@link #clip}. */

@@ -117,7 +117,7 @@ record SceneIndex(
   }
 
   Split splitValue() {
-    for (Split value : Split.values()) {
+    for (Split value : Split.OF_SCENES) {
       if (value.label().equals(split)) {
         return value;
       }

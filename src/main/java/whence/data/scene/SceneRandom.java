@@ -31,6 +31,7 @@ final class SceneRandom {
           case TRAIN -> 1;
           case NEW_SCENES -> 2;
           case NEW_OBJECTS -> 3;
+          case RESEARCH -> throw split.hasNoScenes();
         };
     return new SceneRandom(mix(mix(mix(seed) + branch) + index));
   }

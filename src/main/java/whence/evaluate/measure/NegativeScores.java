@@ -1,6 +1,7 @@
 package whence.evaluate.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import whence.data.ClipBank;
 import whence.evaluate.Bootstrap;
@@ -41,6 +42,25 @@ public record NegativeScores(
   public static final int DRAWS = 10;
 
   private static final int STEPS = 20;
+
+  /**
+   * Measures every kind of sound. Clips of one class have no off-screen sounds, and no line of
+   * them.
+   *
+   * @param localizer draws the maps
+   * @param bank clips with their own sounds
+   * @param inputs gives them negative ones
+   * @param draws of each kind, at least 1; silence is drawn once
+   * @param bootstrap makes the intervals, over clips
+   */
+  public static List<NegativeScores> ofAll(
+      Localizer localizer, ClipBank bank, NegativeInputs inputs, int draws, Bootstrap bootstrap) {
+    boolean several = inputs.classes().stream().distinct().count() > 1;
+    return Arrays.stream(NegativeSound.values())
+        .filter(kind -> kind != NegativeSound.OFF_SCREEN || several)
+        .map(kind -> of(localizer, bank, inputs, kind, draws, bootstrap))
+        .toList();
+  }
 
   /**
    * Measures one kind of sound.
