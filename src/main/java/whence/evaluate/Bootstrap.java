@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import whence.WhenceException;
 
 /**
@@ -78,6 +79,45 @@ public record Bootstrap(int draws, long seed) {
           Double.isNaN(value)
               ? Estimate.undefined(n)
               : new Estimate(value, quantile(drawn[k], TAIL), quantile(drawn[k], 1 - TAIL), n));
+    }
+    return estimates;
+  }
+
+  /**
+   * 95 % intervals of numbers that are no means over clips, such as an average precision: each is
+   * computed anew of every draw. The draws are those of {@link #mean}.
+   *
+   * <p>A draw without a number (NaN), such as one in which no clip has a source, is left out of its
+   * interval; a number that the clips themselves do not have is NaN.
+   *
+   * @param n number of clips, at least 1
+   * @param numbers gives them, told how often each of the clips is drawn; must not keep or change
+   *     what it is told
+   */
+  public List<Estimate> ofDraws(int n, Function<int[], double[]> numbers) {
+    int[] times = new int[n];
+    Arrays.fill(times, 1);
+    double[] values = numbers.apply(times);
+    double[][] drawn = new double[values.length][draws];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int draw = 0; draw < draws; draw++) {
+      Arrays.fill(times, 0);
+      for (int i = 0; i < n; i++) {
+        times[random.nextInt(n)]++;
+      }
+      double[] now = numbers.apply(times);
+      for (int k = 0; k < now.length; k++) {
+        drawn[k][draw] = now[k];
+      }
+    }
+    List<Estimate> estimates = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      double[] sorted =
+          Arrays.stream(drawn[k]).filter(value -> !Double.isNaN(value)).sorted().toArray();
+      estimates.add(
+          Double.isNaN(values[k]) || sorted.length == 0
+              ? Estimate.undefined(n)
+              : new Estimate(values[k], quantile(sorted, TAIL), quantile(sorted, 1 - TAIL), n));
     }
     return estimates;
   }

@@ -56,6 +56,40 @@ class BootstrapTest {
   }
 
   @Test
+  void aMeanComputedAnewOfEveryDrawHasTheIntervalOfAMean() {
+    double[] values = new Random(3).doubles(50).toArray();
+    Estimate anew =
+        BOOTSTRAP
+            .ofDraws(
+                50,
+                times -> {
+                  double sum = 0;
+                  for (int i = 0; i < 50; i++) {
+                    sum += times[i] * values[i];
+                  }
+                  return new double[] {sum / 50};
+                })
+            .get(0);
+    Estimate mean = BOOTSTRAP.mean(values);
+    assertThat(anew.value()).isCloseTo(mean.value(), within(1e-12));
+    assertThat(anew.low()).isCloseTo(mean.low(), within(1e-12));
+    assertThat(anew.high()).isCloseTo(mean.high(), within(1e-12));
+    assertThat(anew.n()).isEqualTo(50);
+  }
+
+  @Test
+  void drawsWithoutANumberAreLeftOut() {
+    List<Estimate> some =
+        BOOTSTRAP.ofDraws(
+            3,
+            times -> new double[] {times[0] == 0 ? Double.NaN : times[0], times[0] == 1 ? 0.5 : 2});
+    assertThat(some.get(0)).isEqualTo(new Estimate(1, 1, 3, 3));
+    assertThat(some.get(1)).isEqualTo(new Estimate(0.5, 0.5, 2, 3));
+    assertThat(BOOTSTRAP.ofDraws(3, times -> new double[] {Double.NaN}).get(0).toText())
+        .isEqualTo("NaN");
+  }
+
+  @Test
   void severalColumnsGiveWhatEachGivesAlone() {
     double[] one = new Random(3).doubles(50).toArray();
     double[] other = new Random(4).doubles(50).toArray();

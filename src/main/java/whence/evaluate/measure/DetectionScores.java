@@ -1,8 +1,6 @@
 package whence.evaluate.measure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import whence.evaluate.Bootstrap;
@@ -39,9 +37,6 @@ import whence.evaluate.Estimate;
  */
 public record DetectionScores(double averagePrecision, double maxF1, double localisationAccuracy) {
 
-  private static final int AP_STEPS = 200;
-  private static final int F1_STEPS = 10;
-
   /**
    * As the published code computes them.
    *
@@ -49,35 +44,16 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
    * @param ciouThreshold from which cIoU on a source is found
    */
   public static DetectionScores asPublished(List<DetectedClip> clips, double ciouThreshold) {
-    double[] f1 = publishedF1(clips, ciouThreshold);
+    DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
+    DetectionCurve.Counts counts = curve.counts(curve.once());
     return new DetectionScores(
-        publishedAp(clips, ciouThreshold),
-        Arrays.stream(f1).max().orElse(Double.NaN),
-        accuracy(clips, ciouThreshold));
+        counts.publishedAp(), largest(counts.publishedF1()), accuracy(clips, ciouThreshold));
   }
 
   /** The F1 of each threshold the published code looks at, rising thresholds. */
   static double[] publishedF1(List<DetectedClip> clips, double ciouThreshold) {
-    double[] sorted = confidences(clips);
-    int stride = Math.max(1, sorted.length / F1_STEPS);
-    double[] f1 = new double[(sorted.length + stride - 1) / stride];
-    Arrays.setAll(f1, k -> Point.at(clips, sorted[k * stride], ciouThreshold).f1());
-    return f1;
-  }
-
-  private static double publishedAp(List<DetectedClip> clips, double ciouThreshold) {
-    double[] sorted = confidences(clips);
-    int stride = Math.max(1, sorted.length / AP_STEPS);
-    List<Point> points = new ArrayList<>();
-    for (int at = sorted.length - 2; at >= 0; at -= stride) {
-      points.add(Point.at(clips, sorted[at], ciouThreshold));
-    }
-    double[] best = interpolated(points);
-    double area = 0;
-    for (int k = 0; k + 1 < best.length; k++) {
-      area += best[k] * (points.get(k + 1).recall() - points.get(k).recall());
-    }
-    return area;
+    DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
+    return curve.counts(curve.once()).publishedF1();
   }
 
   /**
@@ -87,48 +63,54 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
    * @param ciouThreshold from which cIoU on a source is found
    */
   public static DetectionScores corrected(List<DetectedClip> clips, double ciouThreshold) {
-    long sources = clips.stream().filter(DetectedClip::hasSource).count();
-    if (sources == 0) {
-      return new DetectionScores(Double.NaN, Double.NaN, Double.NaN);
-    }
-    List<Point> points = everyPoint(clips, ciouThreshold, sources);
-    double[] best = interpolated(points);
-    double area = 0;
-    double before = 0;
-    for (int k = 0; k < best.length; k++) {
-      area += best[k] * (points.get(k).recall() - before);
-      before = points.get(k).recall();
-    }
-    double f1 = points.stream().mapToDouble(Point::f1).max().orElse(Double.NaN);
-    return new DetectionScores(area, f1, accuracy(clips, ciouThreshold));
+    DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
+    DetectionCurve.Counts counts = curve.counts(curve.once());
+    return counts.hasSources()
+        ? new DetectionScores(
+            counts.correctedAp(), counts.correctedF1(), accuracy(clips, ciouThreshold))
+        : new DetectionScores(Double.NaN, Double.NaN, Double.NaN);
   }
 
-  /** A point for every confidence, from the highest on; clips of one confidence go together. */
-  private static List<Point> everyPoint(
-      List<DetectedClip> clips, double ciouThreshold, long sources) {
-    List<DetectedClip> falling = new ArrayList<>(clips);
-    falling.sort(Comparator.comparingDouble(DetectedClip::confidence).reversed());
-    List<Point> points = new ArrayList<>();
-    int found = 0;
-    for (int k = 0; k < falling.size(); k++) {
-      found += falling.get(k).isFound(ciouThreshold) ? 1 : 0;
-      boolean last = k + 1 == falling.size();
-      if (last || falling.get(k + 1).confidence() < falling.get(k).confidence()) {
-        points.add(new Point(found / (k + 1.0), found / (double) sources));
-      }
-    }
-    return points;
+  /**
+   * Average precision and largest F1 in both ways with their intervals. Clips are drawn, with and
+   * without source alike, and everything is computed anew of each draw.
+   *
+   * @param clips at least one
+   * @param ciouThreshold from which cIoU on a source is found
+   * @param bootstrap makes the intervals
+   */
+  public static Intervals intervals(
+      List<DetectedClip> clips, double ciouThreshold, Bootstrap bootstrap) {
+    DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
+    List<Estimate> all =
+        bootstrap.ofDraws(
+            clips.size(),
+            times -> {
+              DetectionCurve.Counts counts = curve.counts(times);
+              boolean any = counts.hasSources();
+              return new double[] {
+                counts.publishedAp(),
+                any ? counts.correctedAp() : Double.NaN,
+                largest(counts.publishedF1()),
+                any ? counts.correctedF1() : Double.NaN
+              };
+            });
+    return new Intervals(all.get(0), all.get(1), all.get(2), all.get(3));
   }
 
-  /** The largest precision at each point or a later one. */
-  private static double[] interpolated(List<Point> points) {
-    double[] best = new double[points.size()];
-    double largest = 0;
-    for (int k = best.length - 1; k >= 0; k--) {
-      largest = Math.max(largest, points.get(k).precision());
-      best[k] = largest;
-    }
-    return best;
+  /**
+   * Numbers with their intervals over clips; NaN where there is none.
+   *
+   * @param publishedAp average precision as published
+   * @param correctedAp the same, corrected
+   * @param publishedF1 largest F1 as published
+   * @param correctedF1 the same, corrected
+   */
+  public record Intervals(
+      Estimate publishedAp, Estimate correctedAp, Estimate publishedF1, Estimate correctedF1) {}
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).max().orElse(Double.NaN);
   }
 
   /**
@@ -155,33 +137,5 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
         .filter(DetectedClip::hasSource)
         .mapToDouble(clip -> clip.isFound(ciouThreshold) ? 1 : 0)
         .toArray();
-  }
-
-  private static double[] confidences(List<DetectedClip> clips) {
-    return clips.stream().mapToDouble(DetectedClip::confidence).sorted().toArray();
-  }
-
-  /** One point of a precision-recall curve. */
-  private record Point(double precision, double recall) {
-
-    static Point at(List<DetectedClip> clips, double threshold, double ciouThreshold) {
-      long found = 0;
-      long wrong = 0;
-      long missed = 0;
-      for (DetectedClip clip : clips) {
-        boolean claimed = clip.confidence() >= threshold;
-        boolean right = clip.isFound(ciouThreshold);
-        found += claimed && right ? 1 : 0;
-        wrong += claimed && !right ? 1 : 0;
-        missed += !claimed && clip.hasSource() ? 1 : 0;
-      }
-      double precision = found + wrong == 0 ? 1 : found / (double) (found + wrong);
-      double recall = found + missed == 0 ? 1 : found / (double) (found + missed);
-      return new Point(precision, recall);
-    }
-
-    double f1() {
-      return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
-    }
   }
 }

@@ -2,6 +2,9 @@ package whence.evaluate.measure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.Estimate;
 import whence.heatmap.GradedTruth;
 import whence.heatmap.HeatMap;
 
@@ -86,14 +89,34 @@ public final class MaskFScore {
     return (1 + BETA_SQUARED) * precision * recall / (BETA_SQUARED * precision + recall);
   }
 
-  /** The largest mean over clips; NaN without any. */
-  public static double of(List<float[]> curves) {
+  /**
+   * The largest mean over clips, with its interval: clips are drawn, and the largest mean is looked
+   * for anew in each draw.
+   *
+   * @param curves of the clips
+   * @param bootstrap makes the interval
+   * @return absent without any clip
+   */
+  public static Optional<Estimate> of(List<float[]> curves, Bootstrap bootstrap) {
+    return curves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            bootstrap
+                .ofDraws(curves.size(), times -> new double[] {largestMean(curves, times)})
+                .get(0));
+  }
+
+  private static double largestMean(List<float[]> curves, int[] times) {
     double[] sums = new double[THRESHOLDS];
-    for (float[] curve : curves) {
-      for (int k = 0; k < THRESHOLDS; k++) {
-        sums[k] += curve[k];
+    for (int clip = 0; clip < times.length; clip++) {
+      int often = times[clip];
+      if (often > 0) {
+        float[] curve = curves.get(clip);
+        for (int k = 0; k < THRESHOLDS; k++) {
+          sums[k] += often * curve[k];
+        }
       }
     }
-    return curves.isEmpty() ? Double.NaN : Arrays.stream(sums).max().orElse(0) / curves.size();
+    return Arrays.stream(sums).max().orElse(0) / curves.size();
   }
 }

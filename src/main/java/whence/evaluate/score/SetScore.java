@@ -24,10 +24,12 @@ import whence.evaluate.measure.MaskFScore;
  * @param name such as {@code IIoU @0.5}
  * @param n number of clips or images it is about; of LocAcc those with a source
  * @param value the number
- * @param interval where the number is a mean over clips or images that can be drawn anew: of IIoU,
- *     IAUC and LocAcc
+ * @param interval over clips, or over images where several clips share one; absent where no clip
+ *     has the number
  */
 public record SetScore(String name, int n, double value, Optional<Estimate> interval) {
+
+  private static final String F = "F (beta^2 = 0.3)";
 
   /** Those that belong to a protocol and to what the clips are. */
   static List<SetScore> of(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
@@ -40,7 +42,9 @@ public record SetScore(String name, int n, double value, Optional<Estimate> inte
       List<float[]> curves =
           maps.clips().stream().map(JudgedClip::maskCurve).flatMap(Optional::stream).toList();
       scores.add(
-          new SetScore("F (beta^2 = 0.3)", curves.size(), MaskFScore.of(curves), Optional.empty()));
+          MaskFScore.of(curves, bootstrap)
+              .map(f -> of(F, f))
+              .orElse(new SetScore(F, 0, Double.NaN, Optional.empty())));
     }
     return scores;
   }
@@ -86,21 +90,16 @@ public record SetScore(String name, int n, double value, Optional<Estimate> inte
                         clip.score(maps.name(), Protocol.SLAVC).ciou(),
                         clip.confidence()))
             .toList();
-    DetectionScores published = DetectionScores.asPublished(clips, Metric.SUCCESS_CIOU);
-    DetectionScores corrected = DetectionScores.corrected(clips, Metric.SUCCESS_CIOU);
-    int n = clips.size();
+    DetectionScores.Intervals all =
+        DetectionScores.intervals(clips, Metric.SUCCESS_CIOU, bootstrap);
     scores.add(
         DetectionScores.accuracy(clips, Metric.SUCCESS_CIOU, bootstrap)
             .map(accuracy -> of("LocAcc @0.5", accuracy))
             .orElse(new SetScore("LocAcc @0.5", 0, Double.NaN, Optional.empty())));
-    add(scores, "AP @0.5", n, published.averagePrecision(), corrected.averagePrecision());
-    add(scores, "max F1 @0.5", n, published.maxF1(), corrected.maxF1());
-  }
-
-  private static void add(
-      List<SetScore> scores, String name, int n, double published, double corrected) {
-    scores.add(new SetScore(name + ", as published", n, published, Optional.empty()));
-    scores.add(new SetScore(name + ", corrected", n, corrected, Optional.empty()));
+    scores.add(of("AP @0.5, as published", all.publishedAp()));
+    scores.add(of("AP @0.5, corrected", all.correctedAp()));
+    scores.add(of("max F1 @0.5, as published", all.publishedF1()));
+    scores.add(of("max F1 @0.5, corrected", all.correctedF1()));
   }
 
   private static SetScore of(String name, Estimate estimate) {

@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.Estimate;
 
 class DetectionScoresTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/evaluate");
@@ -175,5 +177,54 @@ class DetectionScoresTest {
     assertThat(DetectionScores.corrected(clips, 0.5).localisationAccuracy()).isNaN();
     assertThat(DetectionScores.asPublished(clips, 0.5).averagePrecision()).isZero();
     assertThat(DetectionScores.asPublished(clips, 0.5).maxF1()).isZero();
+  }
+
+  /** Every draw of the clips, written out as a list of clips, scores what its counts score. */
+  @Test
+  void drawsAreScoredAsListsOfTheirClips() {
+    long seed = 5;
+    Random random = new Random(seed);
+    List<DetectedClip> clips = new ArrayList<>();
+    for (int k = 0; k < 25; k++) {
+      clips.add(new DetectedClip(k % 4 > 0, random.nextDouble(), random.nextInt(12)));
+    }
+    List<double[]> fromLists = new ArrayList<>();
+    new Bootstrap(300, 3)
+        .ofDraws(
+            25,
+            times -> {
+              List<DetectedClip> drawn = new ArrayList<>();
+              for (int k = 0; k < times.length; k++) {
+                drawn.addAll(Collections.nCopies(times[k], clips.get(k)));
+              }
+              Collections.shuffle(drawn, random);
+              DetectionScores published = DetectionScores.asPublished(drawn, 0.5);
+              DetectionScores corrected = DetectionScores.corrected(drawn, 0.5);
+              fromLists.add(
+                  new double[] {
+                    published.averagePrecision(),
+                    corrected.averagePrecision(),
+                    published.maxF1(),
+                    corrected.maxF1()
+                  });
+              return new double[0];
+            });
+    DetectionScores.Intervals intervals =
+        DetectionScores.intervals(clips, 0.5, new Bootstrap(300, 3));
+    List<Estimate> all =
+        List.of(
+            intervals.publishedAp(),
+            intervals.correctedAp(),
+            intervals.publishedF1(),
+            intervals.correctedF1());
+    for (int k = 0; k < all.size(); k++) {
+      int column = k;
+      double[] sorted =
+          fromLists.subList(1, 301).stream().mapToDouble(d -> d[column]).sorted().toArray();
+      assertThat(all.get(k).value()).isEqualTo(fromLists.get(0)[k], within(ROUNDING));
+      assertThat(all.get(k).low()).isBetween(sorted[7] - ROUNDING, sorted[8] + ROUNDING);
+      assertThat(all.get(k).high()).isBetween(sorted[291] - ROUNDING, sorted[292] + ROUNDING);
+      assertThat(all.get(k).low()).isLessThan(all.get(k).high());
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import whence.evaluate.Bootstrap;
+import whence.evaluate.Estimate;
 import whence.heatmap.GradedTruth;
 import whence.heatmap.HeatMap;
 import whence.heatmap.HeatMaps;
@@ -13,6 +15,12 @@ import whence.heatmap.HeatMaps;
 class MaskFScoreTest {
 
   private static final double SINGLE_PRECISION = 1e-6;
+
+  private static final Bootstrap BOOTSTRAP = new Bootstrap(200, 1);
+
+  private static double f(float[]... curves) {
+    return MaskFScore.of(List.of(curves), BOOTSTRAP).orElseThrow().value();
+  }
 
   @Test
   void everyThresholdAgreesWithThePlainFormula() {
@@ -54,18 +62,29 @@ class MaskFScoreTest {
     // Right above 0.25 only, right up to 0.25 only: no threshold suits both.
     float[] high = MaskFScore.curve(HeatMaps.row(0.9f, 0.3f), truth);
     float[] low = MaskFScore.curve(HeatMaps.row(0.2f, 0.1f), truth);
-    assertThat(MaskFScore.of(List.of(high))).isCloseTo(1, within(SINGLE_PRECISION));
-    assertThat(MaskFScore.of(List.of(low))).isCloseTo(1, within(SINGLE_PRECISION));
+    assertThat(f(high)).isCloseTo(1, within(SINGLE_PRECISION));
+    assertThat(f(low)).isCloseTo(1, within(SINGLE_PRECISION));
     // Together: thresholds in (0.1, 0.2] give 1 for the second and precision 1/2 for the first.
     double half = 1.3 * 0.5 / (0.3 * 0.5 + 1);
-    assertThat(MaskFScore.of(List.of(high, low)))
-        .isCloseTo((1 + half) / 2, within(SINGLE_PRECISION));
+    assertThat(f(high, low)).isCloseTo((1 + half) / 2, within(SINGLE_PRECISION));
+  }
+
+  @Test
+  void theMaximumIsLookedForAnewInEveryDraw() {
+    GradedTruth truth = GradedTruth.of(HeatMaps.row(1, 0));
+    float[] high = MaskFScore.curve(HeatMaps.row(0.9f, 0.3f), truth);
+    float[] low = MaskFScore.curve(HeatMaps.row(0.2f, 0.1f), truth);
+    Estimate both = MaskFScore.of(List.of(high, low), BOOTSTRAP).orElseThrow();
+    // A draw has both, or twice the same, which one threshold then suits.
+    assertThat(both.low()).isCloseTo(both.value(), within(SINGLE_PRECISION));
+    assertThat(both.high()).isCloseTo(1, within(SINGLE_PRECISION));
+    assertThat(both.n()).isEqualTo(2);
   }
 
   @Test
   void nothingRightIsZeroAndNoMaskIsNotANumber() {
     GradedTruth truth = GradedTruth.of(HeatMaps.row(1, 0));
-    assertThat(MaskFScore.of(List.of(MaskFScore.curve(HeatMaps.row(-1, -1), truth)))).isZero();
-    assertThat(MaskFScore.of(List.of())).isNaN();
+    assertThat(f(MaskFScore.curve(HeatMaps.row(-1, -1), truth))).isZero();
+    assertThat(MaskFScore.of(List.of(), BOOTSTRAP)).isEmpty();
   }
 }

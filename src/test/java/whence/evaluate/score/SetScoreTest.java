@@ -56,7 +56,8 @@ class SetScoreTest {
     // Over the two clips with a source.
     assertThat(scores.get(0).n()).isEqualTo(2);
     assertThat(scores.get(0).valueText()).isEqualTo("0.500 [0.000, 1.000]");
-    assertThat(scores.get(1).interval()).isEmpty();
+    assertThat(scores).allSatisfy(score -> assertThat(score.interval()).isPresent());
+    assertThat(scores.get(1).n()).isEqualTo(3);
     // a and c are claimed alike, one of them at the wrong place; b never is before them.
     assertThat(scores.get(2).value()).isEqualTo(0.25);
     assertThat(ScoreReport.of(scored, Protocol.LVS, List.of(), FEW).setScores()).isEmpty();
@@ -70,6 +71,8 @@ class SetScoreTest {
     SetScore accuracy = ScoreReport.of(scored, Protocol.SLAVC, List.of(), FEW).setScores().get(0);
     assertThat(accuracy.n()).isZero();
     assertThat(accuracy.valueText()).isEqualTo("NaN");
+    SetScore corrected = ScoreReport.of(scored, Protocol.SLAVC, List.of(), FEW).setScores().get(2);
+    assertThat(corrected.valueText()).isEqualTo("NaN");
   }
 
   @Test
