@@ -3,6 +3,7 @@ package whence.evaluate;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import whence.data.Annotation;
+import whence.data.reader.ClipTruth;
 import whence.heatmap.Downsample;
 import whence.heatmap.HeatMap;
 import whence.heatmap.Mask;
@@ -34,7 +35,7 @@ public final class ClipScorer {
    * Everything that decides a number of a run, in one line: its protocol, and what its truth is.
    */
   public static String description() {
-    return PROTOCOL.description() + "; truth: masks, the nearest pixel of each of 224 x 224";
+    return PROTOCOL.description() + "; truth: " + ClipTruth.MASK_RULE;
   }
 
   /** Makes a scorer for maps of one unit. */

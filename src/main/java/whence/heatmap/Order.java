@@ -1,5 +1,7 @@
 package whence.heatmap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The values of a map, ordered as far as order statistics need it.
  *
@@ -25,8 +27,8 @@ public final class Order {
   /** Number of values below each bucket, and of all values at the end. */
   private final int[] below = new int[BUCKETS + 1];
 
-  private int opened = -1;
-  private float[] inside = {};
+  /** The values of the buckets that were looked into; null for the others. */
+  private final float[] @Nullable [] opened = new float[BUCKETS][];
 
   private Order(float[] values, float low, float high) {
     this.values = values;
@@ -109,19 +111,21 @@ public final class Order {
     return count;
   }
 
-  /** The values of a bucket, in any order; those of the bucket opened last are kept. */
+  /** The values of a bucket, in any order; kept, for several rules ask for the same. */
   private float[] open(int bucket) {
-    if (opened != bucket) {
-      inside = new float[below[bucket + 1] - below[bucket]];
-      byte wanted = (byte) bucket;
-      int n = 0;
-      for (int i = 0; i < buckets.length; i++) {
-        if (buckets[i] == wanted) {
-          inside[n++] = values[i];
-        }
-      }
-      opened = bucket;
+    float[] known = opened[bucket];
+    if (known != null) {
+      return known;
     }
+    float[] inside = new float[below[bucket + 1] - below[bucket]];
+    byte wanted = (byte) bucket;
+    int n = 0;
+    for (int i = 0; i < buckets.length; i++) {
+      if (buckets[i] == wanted) {
+        inside[n++] = values[i];
+      }
+    }
+    opened[bucket] = inside;
     return inside;
   }
 

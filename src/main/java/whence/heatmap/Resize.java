@@ -131,12 +131,16 @@ public enum Resize {
   private static double[] widen(HeatMap map, Interpolation columns) {
     int taps = columns.taps();
     int width = columns.pixels();
+    int[] cells = columns.cells();
+    double[] weights = columns.weights();
+    float[] values = map.values();
     double[] wide = new double[map.height() * width];
     for (int y = 0; y < map.height(); y++) {
+      int row = y * map.width();
       for (int x = 0; x < width; x++) {
         double sum = 0;
         for (int tap = x * taps; tap < (x + 1) * taps; tap++) {
-          sum += columns.weights()[tap] * map.at(y, columns.cells()[tap]);
+          sum += weights[tap] * values[row + cells[tap]];
         }
         wide[y * width + x] = sum;
       }

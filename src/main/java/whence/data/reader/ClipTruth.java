@@ -18,6 +18,10 @@ public record ClipTruth(
   /** Height and width of the grid on which truth is drawn, in pixels. */
   public static final int SIZE = 224;
 
+  /** How a mask of any size becomes one of that size, in words. */
+  public static final String MASK_RULE =
+      "masks, the nearest pixel of each of " + SIZE + " x " + SIZE;
+
   /** Copies the list. */
   public ClipTruth {
     silent = List.copyOf(silent);

@@ -65,7 +65,7 @@ final class MaskTruth implements TruthSet {
 
   @Override
   public String rule() {
-    return "masks, the nearest pixel of each of 224 x 224; g = 1 inside";
+    return ClipTruth.MASK_RULE + "; g = 1 inside";
   }
 
   @Override

@@ -32,6 +32,10 @@ public final class MaskFScore {
 
   private static final double BETA_SQUARED = 0.3;
   private static final int THRESHOLDS = 255;
+
+  /** So many curves, in [0, 1], are added up in single precision, which is twice as fast. */
+  private static final int IN_SINGLE_PRECISION = 32;
+
   private static final double LAST = 1 - 1e-10;
   private static final double[] AT = new double[THRESHOLDS];
 
@@ -108,12 +112,19 @@ public final class MaskFScore {
 
   private static double largestMean(List<float[]> curves, int[] times) {
     double[] sums = new double[THRESHOLDS];
+    float[] some = new float[THRESHOLDS];
     for (int clip = 0; clip < times.length; clip++) {
-      int often = times[clip];
+      float often = times[clip];
       if (often > 0) {
         float[] curve = curves.get(clip);
         for (int k = 0; k < THRESHOLDS; k++) {
-          sums[k] += often * curve[k];
+          some[k] += often * curve[k];
+        }
+      }
+      if (clip % IN_SINGLE_PRECISION == 0 || clip == times.length - 1) {
+        for (int k = 0; k < THRESHOLDS; k++) {
+          sums[k] += some[k];
+          some[k] = 0;
         }
       }
     }
