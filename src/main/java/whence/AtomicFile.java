@@ -61,6 +61,29 @@ public final class AtomicFile {
     replace(file, out -> out.write(bytes), Durability.CACHED);
   }
 
+  /**
+   * Refuses a file that certainly cannot be written, before hours of work for it: the nearest
+   * folder above that is there must be one that can be written to.
+   *
+   * @throws WhenceException naming that folder
+   */
+  public static void requireWritable(Path file) {
+    Path above = file.toAbsolutePath().normalize().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (Files.isDirectory(file)
+        || above == null
+        || !Files.isDirectory(above)
+        || !Files.isWritable(above)) {
+      throw new WhenceException(
+          "Cannot write " + file,
+          Files.isDirectory(file) ? "a folder" : above + " is no folder that can be written to",
+          "a file in a folder that can be written to",
+          "choose another name or folder, or correct its permissions");
+    }
+  }
+
   /** Copies a whole file, atomically. */
   public static void copy(Path from, Path to) {
     byte[] bytes;

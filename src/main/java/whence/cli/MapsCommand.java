@@ -1,14 +1,17 @@
 package whence.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.AtomicFile;
 import whence.WhenceException;
-import whence.data.reader.ClipReading;
 import whence.data.reader.ClipSet;
 import whence.data.reader.DataSet;
 import whence.evaluate.measure.NegativeScores;
@@ -49,14 +52,15 @@ final class MapsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "who draws: model (default), object-guided (the model guided by the saliency of the"
-              + " picture), swapped-sound (the model with sounds of other clips), saliency")
+              + " picture), swapped-sound (the model with sounds of what is not in the picture), saliency")
   private String localizer = SetLocalizer.MODEL.label();
 
   @Option(
       names = "--negative-sounds",
       description =
           "also tell how much of the picture the model marks for silence, for noise, and for"
-              + " sounds of other clips, drawn ten times")
+              + " sounds of what is not in the picture, drawn ten times; written to"
+              + " FILE.negative.json")
   private boolean negative;
 
   @Option(names = "--to", required = true, paramLabel = "FILE", description = "receives the maps")
@@ -77,14 +81,13 @@ final class MapsCommand implements Callable<Integer> {
           "put the name of the data set before the folder; folder:DIR is any folder of clips");
     }
     SetLocalizer who = SetLocalizer.named(localizer);
+    DataSet kind = DataSet.named(set.substring(0, colon));
+    AtomicFile.requireWritable(to);
     Sources sources = where.sources();
-    ClipSet clips =
-        list.open(
-            DataSet.named(set.substring(0, colon)),
-            Path.of(set.substring(colon + 1)),
-            ClipReading.defaults());
-    around.out().println(clips.text());
     try (TrainedModel trained = model == null ? TrainedModel.bundled() : TrainedModel.read(model)) {
+      Path folder = Path.of(set.substring(colon + 1));
+      ClipSet clips = list.open(kind, folder, trained.card().reading());
+      around.out().println(clips.text());
       around.out().println("Model: " + trained.card().limits() + ".");
       around.out().println(around.machine().requireBackend().text());
       draw(clips, trained, who, sources);
@@ -99,9 +102,24 @@ final class MapsCommand implements Callable<Integer> {
     try (PreparedSet set = PreparedSet.open(clips, trained.card().sound(), sources, progress)) {
       SetMaps.write(set, trained, who, new Countdown(around.out(), "clips")::done, to);
       if (negative) {
-        set.negativeSounds(trained, NegativeScores.DRAWS)
-            .forEach(scores -> around.out().println(scores.toText()));
+        negativeSounds(set, trained);
       }
     }
+  }
+
+  private void negativeSounds(PreparedSet set, TrainedModel trained) {
+    Countdown countdown = new Countdown(around.out(), "maps");
+    List<NegativeScores> scores =
+        set.negativeSounds(trained, NegativeScores.DRAWS, countdown::done);
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("rule", NegativeScores.RULE);
+    said.put("n", set.clips().size());
+    said.put("coverage", set.clips().coverage());
+    said.put("scores", scores);
+    Path file = to.resolveSibling(to.getFileName() + ".negative.json");
+    AtomicFile.write(file, JsonText.of(said) + "\n");
+    around.out().printf("Negative sounds, n = %d, %s%n", set.clips().size(), NegativeScores.RULE);
+    scores.forEach(score -> around.out().println(score.toText()));
+    around.out().println("Negative sounds: " + file);
   }
 }

@@ -93,6 +93,7 @@ public final class LocalizerMaps implements ClipMaps {
    * @param localizer draws the maps
    * @param bank the clips
    * @param take called with the index of each clip, in order, and its map [H, W]
+   * @throws WhenceException if the thread is interrupted between two batches
    */
   public static void forEach(Localizer localizer, ClipBank bank, ObjIntConsumer<HeatMap> take) {
     int[] own = new int[bank.size()];
@@ -101,10 +102,22 @@ public final class LocalizerMaps implements ClipMaps {
         new LocalizerMaps(
             localizer.name(), localizer, MapUnit.ARBITRARY, bank, LocalizerMaps::unknown, own);
     for (int first = 0; first < bank.size(); first += BATCH_SIZE) {
+      requireNotInterrupted(first, bank.size());
       List<HeatMap> drawn = maps.draw(first);
       for (int k = 0; k < drawn.size(); k++) {
         take.accept(drawn.get(k), first + k);
       }
+    }
+  }
+
+  private static void requireNotInterrupted(int done, int all) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new WhenceException(
+          "Drawing maps was interrupted",
+          done + " of " + all + " clips",
+          "all of them",
+          "call it again",
+          new InterruptedException());
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import whence.WhenceException;
 
 /**
@@ -53,6 +56,64 @@ public final class SoundSwap {
       soundOf[clip] = differ(classes, clip, other) ? other : otherClass(ring, classes, place);
     }
     return soundOf;
+  }
+
+  /** Draws whose sound each frame gets, again and again. */
+  @FunctionalInterface
+  public interface Pairing {
+    /**
+     * One draw.
+     *
+     * @param seed equal seeds give equal pairings
+     * @return for each clip, the index of the clip whose sound it gets; empty where a clip would
+     *     have none
+     */
+    Optional<int[]> draw(long seed);
+  }
+
+  /**
+   * Sounds of clips of another class, as {@link #draw} gives them.
+   *
+   * @param classes class of each clip; of fewer than two there is no pairing
+   */
+  public static Pairing amongClasses(List<String> classes) {
+    List<String> copy = List.copyOf(classes);
+    boolean several = copy.stream().distinct().count() > 1;
+    return seed -> several ? Optional.of(draw(copy, seed)) : Optional.empty();
+  }
+
+  /**
+   * Sounds of which nothing can be seen in the frame that gets them. The ring is that of {@link
+   * #draw}; a clip for which the sound m places further on will not do takes the next one that
+   * does.
+   *
+   * @param sounding what sounds in each clip, at least one name
+   * @param visible what can be seen in each clip, as many
+   */
+  public static Pairing offScreen(List<Set<String>> sounding, List<Set<String>> visible) {
+    List<String> names =
+        sounding.stream().map(heard -> String.join(" ", new TreeSet<>(heard))).toList();
+    Map<String, Integer> sizes = new HashMap<>();
+    names.forEach(name -> sizes.merge(name, 1, Integer::sum));
+    int largest = sizes.isEmpty() ? 0 : Collections.max(sizes.values());
+    return seed -> {
+      List<Integer> ring = ring(names, new Random(seed));
+      int[] soundOf = new int[names.size()];
+      for (int place = 0; place < ring.size(); place++) {
+        int clip = ring.get(place);
+        int step = largest;
+        while (step < largest + ring.size()
+            && !Collections.disjoint(
+                sounding.get(ring.get((place + step) % ring.size())), visible.get(clip))) {
+          step++;
+        }
+        if (step == largest + ring.size()) {
+          return Optional.empty();
+        }
+        soundOf[clip] = ring.get((place + step) % ring.size());
+      }
+      return Optional.of(soundOf);
+    };
   }
 
   /** Clip indices, classes together, classes and clips within them in random order. */

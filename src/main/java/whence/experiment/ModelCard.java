@@ -2,6 +2,7 @@ package whence.experiment;
 
 import java.util.List;
 import whence.WhenceException;
+import whence.data.reader.ClipReading;
 import whence.heatmap.GridGeometry;
 import whence.localize.ModelLocalizer;
 import whence.model.DualEncoderSettings;
@@ -58,6 +59,11 @@ public record ModelCard(
   /** Where the cells lie on a frame of 224 x 224 pixels. */
   public GridGeometry geometry() {
     return new GridGeometry(cellPixels, firstCentrePixel);
+  }
+
+  /** How clips are to be read for it. */
+  public ClipReading reading() {
+    return new ClipReading(SIDE, soundSeconds, sound.sampleRateHz());
   }
 
   /** The cells on a frame of {@value #SIDE} x {@value #SIDE} pixels. */

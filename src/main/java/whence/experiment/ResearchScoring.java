@@ -1,16 +1,15 @@
 package whence.experiment;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import whence.data.reader.ClipReading;
 import whence.data.reader.ClipSet;
+import whence.data.reader.ClipSources;
 import whence.data.reader.Coverage;
 import whence.data.reader.TruthSet;
 import whence.evaluate.ClipScore;
@@ -18,6 +17,7 @@ import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.evaluate.SeedBootstrap;
+import whence.evaluate.SoundSwap;
 import whence.evaluate.score.Beside;
 import whence.evaluate.score.CosineMaps;
 import whence.evaluate.score.MapScoring;
@@ -30,9 +30,13 @@ import whence.evaluate.score.ScoredMaps;
  * MapScoring}), as {@code whence export}, {@code maps} and {@code score} do. Each model is judged
  * with its own sounds, with swapped ones, and guided by the saliency of the trunk.
  *
- * <p>Models and maps are kept in {@code ROW/seed-N/research}, maps under a name made of the run and
- * of the files of the clips, so that what was stopped goes on and what was changed is drawn anew;
- * beside maps, ending in {@code .scored.json}, which of the listed clips were scored.
+ * <p>Models and maps are kept in {@code ROW/seed-N/research}, maps under a name made of the model
+ * and of the files of the clips, so that what was stopped goes on and what was changed is drawn
+ * anew; beside maps, ending in {@code .scored.json}, which of the listed clips were scored. A model
+ * of other weights than the run has now is made anew.
+ *
+ * <p>All seeds are judged on the same clips, and intervals are {@link
+ * SeedBootstrap#meanOfSameClips}.
  *
  * <p>Where a set's protocol takes probabilities, maps of cosines are given to it by {@link
  * CosineMaps}; all others lie in [0, 1] and are given as they are.
@@ -65,39 +69,39 @@ public final class ResearchScoring {
   public static List<ResearchScore> score(
       ComparisonResult result, List<ResearchSet> sets, Sources sources, ExperimentListener listener)
       throws InterruptedException {
-    ResearchScoring scoring = new ResearchScoring(result, sources, listener);
     List<ResearchScore> scores = new ArrayList<>();
     for (ResearchSet set : sets) {
-      scores.addAll(scoring.new OnSet(set).scores());
+      try (OnSet on = new ResearchScoring(result, sources, listener).new OnSet(set)) {
+        scores.addAll(on.scores());
+      }
     }
     return scores;
   }
 
-  /**
-   * Who drew maps.
-   *
-   * @param row name of the row; empty for a trivial localizer
-   */
-  private record Who(String row, String title, String localizer) {}
+  /** How clips are read: all rows of a comparison hear alike. */
+  private ClipReading reading() {
+    ExperimentSettings settings = result.comparison().rows().get(0).settings();
+    return new ClipReading(
+        ModelCard.SIDE, settings.scenes().soundSeconds(), settings.sound().sampleRateHz());
+  }
 
   /** One set and what was scored on it so far. */
-  private final class OnSet {
+  private final class OnSet implements AutoCloseable {
     private final ResearchSet set;
     private final ClipSet clips;
     private final TruthSet truth;
     private final List<String> listed;
-    private final String fingerprint;
-
-    /** The scores of all seeds, clip by clip. */
-    private final Map<Who, Map<Protocol, List<List<ClipScore>>>> scored = new LinkedHashMap<>();
+    private final ResearchMaps files;
+    private final Map<Protocol, List<ResearchScore>> scores = new EnumMap<>(Protocol.class);
 
     OnSet(ResearchSet set) {
       this.set = set;
-      this.clips = set.clips();
+      this.clips = set.clips(reading());
       this.truth = set.truth();
       this.listed =
           Stream.concat(clips.ids().stream(), clips.coverage().missing().stream()).toList();
-      this.fingerprint = Digest.of(clips.fingerprint());
+      this.files = new ResearchMaps(result.folder(), clips, sources, listener);
+      set.protocols().forEach(protocol -> scores.put(protocol, new ArrayList<>()));
     }
 
     List<ResearchScore> scores() throws InterruptedException {
@@ -109,21 +113,30 @@ public final class ResearchScoring {
       int runs = result.comparison().rows().size() * result.comparison().seeds().size();
       int run = 0;
       for (ComparisonRow row : result.comparison().rows()) {
+        Map<SetLocalizer, List<ScoredMaps>> seeds = new EnumMap<>(SetLocalizer.class);
         for (long seed : result.comparison().seeds()) {
           listener.onRow(row, seed, ++run, runs);
           for (SetLocalizer localizer : localizers()) {
-            Path maps = maps(row, seed, localizer);
-            ScoredMaps own = score(maps, localizer, Beside.NOTHING);
-            add(new Who(row.name(), row.title(), localizer.label()), own, own.name());
+            ScoredMaps maps = score(files.of(row, seed, localizer), localizer, Beside.NOTHING);
+            seeds.computeIfAbsent(localizer, key -> new ArrayList<>()).add(maps);
           }
         }
+        seeds.forEach(
+            (localizer, maps) ->
+                add(row.name(), row.title(), localizer.label(), maps, ScoredMaps::name));
       }
-      return lines(besides());
+      besides();
+      return set.protocols().stream()
+          .flatMap(protocol -> scores.getOrDefault(protocol, List.of()).stream())
+          .toList();
     }
 
-    /** Swapped sounds are left out where all clips are of one class. */
+    /** Swapped sounds are left out where a clip has none that is not in its picture. */
     private List<SetLocalizer> localizers() {
-      return new HashSet<>(clips.classes()).size() > 1
+      ClipSources heard = clips.sources();
+      return SoundSwap.offScreen(heard.sounding(), heard.visible())
+              .draw(Judge.SWAP_SEED)
+              .isPresent()
           ? List.of(SetLocalizer.MODEL, SetLocalizer.OBJECT_GUIDED, SetLocalizer.SWAPPED_SOUND)
           : List.of(SetLocalizer.MODEL, SetLocalizer.OBJECT_GUIDED);
     }
@@ -141,84 +154,52 @@ public final class ResearchScoring {
     }
 
     /** What needs no sound, and the bound: the saliency of the trunk is the same for every run. */
-    private ScoredMaps besides() throws InterruptedException {
+    private void besides() throws InterruptedException {
       ComparisonRow row = result.comparison().rows().get(0);
       long seed = result.comparison().seeds().get(0);
-      Path file = maps(row, seed, SetLocalizer.SALIENCY);
+      Path file = files.of(row, seed, SetLocalizer.SALIENCY);
       ScoredMaps saliency = score(file, SetLocalizer.SALIENCY, Beside.TRIVIAL_LOCALIZERS);
       saliency.oddities().forEach(listener::onNote);
+      List<ScoredMaps> once = List.of(saliency);
       for (String name : saliency.localizers()) {
         if (!name.equals(saliency.name()) && !name.equals(Beside.ORACLE)) {
-          add(new Who("", name, name), saliency, name);
+          add("", name, name, once, maps -> name);
         }
       }
       String label = SetLocalizer.SALIENCY.label();
-      add(new Who("", label, label), saliency, saliency.name());
-      add(new Who("", Beside.ORACLE, Beside.ORACLE), saliency, Beside.ORACLE);
-      return saliency;
+      add("", label, label, once, ScoredMaps::name);
+      add("", Beside.ORACLE, Beside.ORACLE, once, maps -> Beside.ORACLE);
     }
 
-    private void add(Who who, ScoredMaps maps, String name) {
+    private void add(
+        String row,
+        String title,
+        String localizer,
+        List<ScoredMaps> seeds,
+        Function<ScoredMaps, String> name) {
+      ScoredMaps any = seeds.get(0);
       for (Protocol protocol : set.protocols()) {
-        scored
-            .computeIfAbsent(who, key -> new EnumMap<>(Protocol.class))
-            .computeIfAbsent(protocol, key -> new ArrayList<>())
-            .add(maps.scores(name, protocol));
+        List<List<ClipScore>> clipScores =
+            seeds.stream().map(maps -> maps.scores(name.apply(maps), protocol)).toList();
+        scores
+            .getOrDefault(protocol, new ArrayList<>())
+            .add(
+                new ResearchScore(
+                    set.kind().label(),
+                    protocol,
+                    row,
+                    title,
+                    localizer,
+                    seeds.size(),
+                    any.listed(),
+                    any.missing(),
+                    estimates(clipScores)));
       }
     }
 
-    private List<ResearchScore> lines(ScoredMaps any) {
-      List<ResearchScore> lines = new ArrayList<>();
-      for (Protocol protocol : set.protocols()) {
-        scored.forEach(
-            (who, all) -> {
-              List<List<ClipScore>> seeds = all.getOrDefault(protocol, List.of());
-              lines.add(
-                  new ResearchScore(
-                      set.kind().label(),
-                      protocol,
-                      who.row(),
-                      who.title(),
-                      who.localizer(),
-                      seeds.size(),
-                      any.listed(),
-                      any.missing(),
-                      estimates(seeds)));
-            });
-      }
-      return lines;
-    }
-
-    /** The file of maps of a run, drawn if it is not there. */
-    private Path maps(ComparisonRow row, long seed, SetLocalizer localizer)
-        throws InterruptedException {
-      Path run = ComparisonRun.folder(result.folder(), row, seed);
-      Path place = run.resolve("research");
-      Path file = place.resolve("model.safetensors");
-      if (!Files.isRegularFile(file)) {
-        ModelExport.export(run, OptionalInt.empty(), sources, listener, file);
-      }
-      String key = Digest.of(new RunFolder(run).data().identity(), fingerprint);
-      Path maps =
-          place.resolve("%s-%s-%s.json".formatted(set.kind().label(), key, localizer.label()));
-      if (!Files.isRegularFile(maps)) {
-        draw(file, localizer, maps);
-      }
-      return maps;
-    }
-
-    private void draw(Path model, SetLocalizer localizer, Path maps) throws InterruptedException {
-      try (TrainedModel trained = TrainedModel.read(model);
-          PreparedSet prepared =
-              PreparedSet.open(clips, trained.card().sound(), sources, listener)) {
-        String text = "maps of " + localizer.label();
-        SetMaps.write(
-            prepared,
-            trained,
-            localizer,
-            (done, all) -> listener.onProgress(ExperimentListener.Stage.MAPS, text, done, all),
-            maps);
-      }
+    @Override
+    public void close() {
+      files.close();
     }
   }
 
@@ -227,7 +208,7 @@ public final class ResearchScoring {
     for (Metric metric : Metric.values()) {
       List<double[]> values = seeds.stream().map(metric::of).toList();
       if (values.stream().allMatch(clips -> clips.length > 0)) {
-        estimates.put(metric, SeedBootstrap.defaults().mean(values));
+        estimates.put(metric, SeedBootstrap.defaults().meanOfSameClips(values));
       }
     }
     return estimates;

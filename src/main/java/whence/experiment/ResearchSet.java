@@ -95,9 +95,10 @@ public record ResearchSet(DataSet kind, Path folder) {
   /**
    * The clips of the test.
    *
+   * @param reading how frames and sounds become clips
    * @throws WhenceException if the list cannot be read, or no listed clip is there
    */
-  public ClipSet clips() {
+  public ClipSet clips(ClipReading reading) {
     Path list = list().orElse(folder.resolve("truth.json"));
     if (!Files.isRegularFile(list)) {
       throw new WhenceException(
@@ -106,7 +107,7 @@ public record ResearchSet(DataSet kind, Path folder) {
           String.join(" or ", LISTS) + ", or annotations in truth.json",
           "put the list there as the data set has it");
     }
-    return kind.open(folder, list, judge().split, ClipReading.defaults());
+    return kind.open(folder, list, judge().split, reading);
   }
 
   private Optional<Path> list() {

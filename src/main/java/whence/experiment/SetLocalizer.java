@@ -7,7 +7,6 @@ import whence.WhenceException;
 import whence.data.Batch;
 import whence.data.ClipBank;
 import whence.evaluate.LocalizerMaps;
-import whence.evaluate.SoundSwap;
 import whence.heatmap.HeatMap;
 import whence.heatmap.MinMax;
 import whence.localize.Localizer;
@@ -24,9 +23,16 @@ public enum SetLocalizer {
       return network(model);
     }
   },
+  /** The model guided by the saliency of the trunk: values in [0, 1]. */
+  OBJECT_GUIDED(ObjectGuided.NAME) {
+    @Override
+    Localizer of(TrainedModel model) {
+      return ObjectGuided.published(network(model), saliency(model));
+    }
+  },
   /**
-   * The model, each frame with the sound of a clip of another class: cosines. What is left of the
-   * score is not heard.
+   * The model, each frame with the sound of a clip of which nothing can be seen in it: cosines.
+   * What is left of the score is not heard.
    */
   SWAPPED_SOUND(LocalizerMaps.SWAPPED_SOUND) {
     @Override
@@ -36,14 +42,17 @@ public enum SetLocalizer {
 
     @Override
     ClipBank bank(PreparedSet set) {
-      return set.bank().withSoundsOf(SoundSwap.draw(set.clips().classes(), Judge.SWAP_SEED));
-    }
-  },
-  /** The model guided by the saliency of the trunk: values in [0, 1]. */
-  OBJECT_GUIDED(ObjectGuided.NAME) {
-    @Override
-    Localizer of(TrainedModel model) {
-      return ObjectGuided.published(network(model), saliency(model));
+      int[] soundOf =
+          set.offScreen()
+              .draw(Judge.SWAP_SEED)
+              .orElseThrow(
+                  () ->
+                      new WhenceException(
+                          "Cannot swap the sounds of " + set.clips().kind().label(),
+                          "a clip that has no sound of something that is not in its picture",
+                          "for every clip a sound of another class or video",
+                          "leave swapped sounds out, or add clips"));
+      return set.bank().withSoundsOf(soundOf);
     }
   },
   /** The trunk alone, which hears nothing: each map stretched from 0 to 1. */

@@ -40,8 +40,8 @@ public final class SetMaps {
    * @param model draws the maps; not closed
    * @param localizer what of it draws them
    * @param listener hears how many clips are done
-   * @throws WhenceException if a sound cannot be read, the file not be written, or the model was
-   *     trained on features of another trunk
+   * @throws WhenceException if a sound cannot be read, the file not be written, the set was opened
+   *     for another model, or the thread is interrupted
    */
   public static void write(
       PreparedSet set,
@@ -49,7 +49,7 @@ public final class SetMaps {
       SetLocalizer localizer,
       ParallelWork.Listener listener,
       Path to) {
-    model.card().requireTrunk(set.trunk());
+    set.requireFits(model.card());
     ClipBank bank = localizer.bank(set);
     AtomicFile.replace(
         to,
@@ -74,24 +74,12 @@ public final class SetMaps {
         localizer,
         bank,
         (map, clip) -> {
-          requireNotInterrupted(clip, ids.size());
           entry(json, ids.get(clip), Resize.BILINEAR.to(map, SIDE, SIDE));
           listener.done(clip + 1, ids.size());
         });
     json.writeEndArray();
     json.writeEndObject();
     json.flush();
-  }
-
-  private static void requireNotInterrupted(int done, int all) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new WhenceException(
-          "Drawing maps was interrupted",
-          done + " of " + all + " clips",
-          "all of them",
-          "call it again",
-          new InterruptedException());
-    }
   }
 
   private static void entry(JsonGenerator json, String id, HeatMap map) {

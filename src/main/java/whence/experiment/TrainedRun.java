@@ -11,6 +11,7 @@ import whence.data.Split;
 import whence.engine.SafeTensors;
 import whence.engine.Weights;
 import whence.evaluate.Bootstrap;
+import whence.evaluate.SoundSwap;
 import whence.evaluate.measure.NegativeInputs;
 import whence.evaluate.measure.NegativeScores;
 import whence.heatmap.GridGeometry;
@@ -153,9 +154,11 @@ public final class TrainedRun implements AutoCloseable {
     LogMel logMel = new LogMel(result.settings().sound());
     int samples = clips.scenes().sound(0).samples().length;
     NegativeInputs inputs =
-        new NegativeInputs(samples, sound -> logMel.transform(sound).values(), classes);
+        new NegativeInputs(
+            samples, sound -> logMel.transform(sound).values(), SoundSwap.amongClasses(classes));
     ModelLocalizer model = new ModelLocalizer("model", network(lastIteration()), grid());
-    return NegativeScores.ofAll(model, bank, inputs, draws, Bootstrap.defaults());
+    return NegativeScores.ofAll(
+        model, bank, inputs, draws, Bootstrap.defaults(), (done, total) -> {});
   }
 
   private DualEncoder network(RunFiles states, int iteration, int first) {

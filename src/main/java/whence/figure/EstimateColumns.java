@@ -11,7 +11,7 @@ import whence.evaluate.Estimate;
 
 /**
  * A table in long form, one estimate a line: columns of names, then value, low, high, seeds, and n,
- * the clips of all seeds. Unrounded.
+ * the clips behind the number. Unrounded.
  */
 final class EstimateColumns {
   private final List<StringColumn> names;

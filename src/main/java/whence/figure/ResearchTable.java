@@ -26,7 +26,8 @@ import whence.experiment.ResearchScore;
  */
 public final class ResearchTable {
   private static final String CAPTION =
-      "Per cent, mean over seeds; bootstrap interval over seeds and clips in brackets.";
+      "Per cent, mean over seeds; bootstrap interval over seeds and, the same for all of them, clips"
+          + " in brackets.";
 
   private final List<ResearchScore> scores;
 
@@ -112,7 +113,10 @@ public final class ResearchTable {
   }
 
   private static String title(ResearchScore score) {
-    String rule = score.protocol() == Protocol.AVSBENCH ? "; " + CosineMaps.RULE : "";
+    String rule =
+        score.protocol() == Protocol.AVSBENCH
+            ? "; of models, also with swapped sounds, " + CosineMaps.RULE
+            : "";
     return "%s, protocol %s (n = %d of %d%s)"
         .formatted(score.set(), score.protocol().label(), score.clips(), score.listed(), rule);
   }
@@ -145,7 +149,7 @@ public final class ResearchTable {
 
   /**
    * Every number, unrounded fractions, in long form: set, protocol, row (empty for a trivial
-   * localizer), title, localizer, metric, value, low, high, seeds, and n, the clips of all seeds.
+   * localizer), title, localizer, metric, value, low, high, seeds, and n, the clips.
    */
   public Table numbers() {
     EstimateColumns columns =

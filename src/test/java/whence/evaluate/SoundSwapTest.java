@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import whence.WhenceException;
 
@@ -61,5 +63,39 @@ class SoundSwapTest {
                 + "  expected: at least 2 sound classes\n"
                 + "  cure:     leave the swapped-sound control out, or add clips of another class");
     assertThatThrownBy(() -> SoundSwap.draw(List.of(), 1)).hasMessageContaining("0 sound classes");
+  }
+
+  @Test
+  void offScreenSoundsAreOfNothingInThePicture() {
+    Random random = new Random(6);
+    List<Set<String>> sounding = new ArrayList<>();
+    List<Set<String>> visible = new ArrayList<>();
+    for (int clip = 0; clip < 60; clip++) {
+      String heard = String.valueOf((char) ('a' + random.nextInt(5)));
+      sounding.add(clip % 7 == 0 ? Set.of(heard, "f") : Set.of(heard));
+      Set<String> seen = new TreeSet<>(sounding.get(clip));
+      seen.add(String.valueOf((char) ('a' + random.nextInt(5))));
+      visible.add(seen);
+    }
+    SoundSwap.Pairing pairing = SoundSwap.offScreen(sounding, visible);
+    int[] first = pairing.draw(1).orElseThrow();
+    for (int clip = 0; clip < 60; clip++) {
+      assertThat(sounding.get(first[clip])).doesNotContainAnyElementsOf(visible.get(clip));
+    }
+    assertThat(pairing.draw(1)).hasValue(first);
+    assertThat(pairing.draw(2).orElseThrow()).isNotEqualTo(first);
+    List<String> classes = List.of("a", "b", "a", "c", "b", "a", "c", "d");
+    List<Set<String>> alone = classes.stream().map(Set::of).toList();
+    assertThat(SoundSwap.offScreen(alone, alone).draw(4))
+        .as("where each picture shows what sounds, it is the pairing among classes")
+        .hasValue(SoundSwap.draw(classes, 4));
+  }
+
+  @Test
+  void whereAPictureShowsEverythingThereIsNoOffScreenSound() {
+    List<Set<String>> sounding = List.of(Set.of("a"), Set.of("b"));
+    assertThat(SoundSwap.offScreen(sounding, List.of(Set.of("a", "b"), Set.of("b"))).draw(1))
+        .isEmpty();
+    assertThat(SoundSwap.amongClasses(List.of("a", "a")).draw(1)).isEmpty();
   }
 }

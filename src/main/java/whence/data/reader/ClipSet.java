@@ -29,6 +29,7 @@ public final class ClipSet {
   private final List<ClipEntry> entries;
   private final List<String> notes;
   private final Coverage coverage;
+  private final ClipSources sources;
   private final Map<String, ManifestRow> manifest;
 
   private ClipSet(
@@ -37,13 +38,15 @@ public final class ClipSet {
       ClipReading reading,
       List<ClipEntry> entries,
       List<String> notes,
-      Coverage coverage) {
+      Coverage coverage,
+      ClipSources sources) {
     this.kind = kind;
     this.folder = folder;
     this.reading = reading;
     this.entries = entries;
     this.notes = notes;
     this.coverage = coverage;
+    this.sources = sources;
     this.manifest = Manifest.read(folder.manifest());
   }
 
@@ -76,7 +79,8 @@ public final class ClipSet {
     if (list.unit() == Coverage.Unit.VIDEOS) {
       notes.add(seconds(list.entries(), there));
     }
-    return new ClipSet(kind, folder, reading, there, notes, coverage);
+    ClipSources sources = ClipSources.of(kind, there, list.entries());
+    return new ClipSet(kind, folder, reading, there, notes, coverage, sources);
   }
 
   /** How many of the seconds of listed videos are there, and every one that is not. */
@@ -146,32 +150,39 @@ public final class ClipSet {
     return entries.get(k).soundClass();
   }
 
-  /**
-   * For every clip the class of its sound. Where the list says none, a clip is a class of its own,
-   * with the other frames of its video.
-   */
-  public List<String> classes() {
-    return entries.stream().map(entry -> entry.soundClass().orElse(entry.listed())).toList();
+  /** What sounds in every clip and what can be seen in it, as far as the list says. */
+  public ClipSources sources() {
+    return sources;
+  }
+
+  /** How stored frames and sounds become clips. */
+  public ClipReading reading() {
+    return reading;
   }
 
   /**
-   * Text that changes with what is listed, with how it is read, and with every file that is read:
-   * names, sizes and times of change.
+   * Text that changes with what is listed, with how frames are read, and with every frame: names,
+   * sizes and times of change of the files.
    */
-  public String fingerprint() {
+  public String framesState() {
     StringBuilder text = new StringBuilder(kind.label()).append(reading);
+    entries.forEach(entry -> state(frameFile(entry), text.append('\n').append(entry.id())));
+    return text.toString();
+  }
+
+  /** The same of everything that is read: frames, sounds, and what the manifest says of them. */
+  public String state() {
+    StringBuilder text = new StringBuilder(framesState());
     for (ClipEntry entry : entries) {
-      text.append('\n').append(entry);
-      state(frameFile(entry), text);
-      state(folder.audio(entry.sound()), text);
+      state(folder.audio(entry.sound()), text.append('\n').append(entry));
+      text.append(manifest.get(entry.sound()));
     }
-    state(folder.manifest(), text);
     return text.toString();
   }
 
   private static void state(Path file, StringBuilder text) {
     if (Files.isRegularFile(file)) {
-      text.append('|').append(file.toAbsolutePath()).append('|').append(file.toFile().length());
+      text.append('|').append(file.getFileName()).append('|').append(file.toFile().length());
       text.append('|').append(file.toFile().lastModified());
     }
   }

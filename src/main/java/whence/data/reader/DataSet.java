@@ -113,6 +113,11 @@ public enum DataSet {
     return why.formatted(reading.length());
   }
 
+  /** Whether the classes of its list name two instruments. */
+  boolean isDuet() {
+    return this == MUSIC_DUET;
+  }
+
   /** When the frame of a clip should be shown, seconds from the start of its video. */
   OptionalDouble frameSeconds(String id) {
     return switch (frameTime) {

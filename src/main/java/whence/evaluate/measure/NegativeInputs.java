@@ -1,6 +1,5 @@
 package whence.evaluate.measure;
 
-import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import whence.WhenceException;
@@ -15,15 +14,15 @@ import whence.evaluate.SoundSwap;
  *
  * @param samples length of a sound
  * @param transform from samples to a spectrogram [M, T], the one the bank's own sounds went through
- * @param classes class of each clip's sound
+ * @param offScreen draws whose sound each frame gets off screen
  */
-public record NegativeInputs(int samples, UnaryOperator<float[]> transform, List<String> classes) {
+public record NegativeInputs(
+    int samples, UnaryOperator<float[]> transform, SoundSwap.Pairing offScreen) {
 
   private static final long SEEDS = 1_000_003;
 
-  /** Copies the classes and checks the length. */
+  /** Checks the length. */
   public NegativeInputs {
-    classes = List.copyOf(classes);
     if (samples < 1) {
       throw new WhenceException(
           "Cannot make negative sounds",
@@ -41,15 +40,8 @@ public record NegativeInputs(int samples, UnaryOperator<float[]> transform, List
    * @param draw which draw, from 0; equal draws give equal sounds
    */
   public ClipBank bank(ClipBank bank, NegativeSound kind, int draw) {
-    if (classes.size() != bank.size()) {
-      throw new WhenceException(
-          "Cannot make negative sounds for " + bank.size() + " clips",
-          classes.size() + " classes",
-          "one class a clip",
-          "pass the classes in the order of the clips");
-    }
     return switch (kind) {
-      case OFF_SCREEN -> bank.withSoundsOf(SoundSwap.draw(classes, draw));
+      case OFF_SCREEN -> bank.withSoundsOf(pairing(bank, draw));
       case SILENCE -> {
         float[] silence = spectrogram(bank, new float[samples]);
         yield bank.withSounds((clip, to, at) -> copy(silence, to, at));
@@ -57,6 +49,24 @@ public record NegativeInputs(int samples, UnaryOperator<float[]> transform, List
       case NOISE ->
           bank.withSounds((clip, to, at) -> copy(spectrogram(bank, noise(clip, draw)), to, at));
     };
+  }
+
+  /** Whether there are off-screen sounds for every clip. */
+  boolean hasOffScreen() {
+    return offScreen.draw(0).isPresent();
+  }
+
+  private int[] pairing(ClipBank bank, int draw) {
+    int[] soundOf = offScreen.draw(draw).orElse(new int[0]);
+    if (soundOf.length != bank.size()) {
+      throw new WhenceException(
+          "Cannot make off-screen sounds for " + bank.size() + " clips",
+          soundOf.length + " sounds of other clips",
+          "one a clip",
+          "pass what sounds in the clips in their order; where all are of one class there are no"
+              + " off-screen sounds");
+    }
+    return soundOf;
   }
 
   private static void copy(float[] spectrogram, float[] to, int at) {

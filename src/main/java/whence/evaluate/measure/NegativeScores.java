@@ -1,9 +1,12 @@
 package whence.evaluate.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import whence.data.ClipBank;
+import whence.data.ParallelWork;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.Estimate;
 import whence.evaluate.LocalizerMaps;
@@ -38,28 +41,51 @@ public record NegativeScores(
     double lowestDraw,
     double highestDraw) {
 
+  /** The rule in words, to stand beside the numbers. */
+  public static final String RULE =
+      "marked: pixels strictly above the median of the map that the clip has with its own sound";
+
   /** As many draws as the published code takes. */
   public static final int DRAWS = 10;
 
   private static final int STEPS = 20;
 
   /**
-   * Measures every kind of sound. Clips of one class have no off-screen sounds, and no line of
-   * them.
+   * Measures every kind of sound; where there are no off-screen sounds there is no line of them.
    *
    * @param localizer draws the maps
    * @param bank clips with their own sounds
    * @param inputs gives them negative ones
    * @param draws of each kind, at least 1; silence is drawn once
    * @param bootstrap makes the intervals, over clips
+   * @param listener hears how many of all the maps are drawn
+   * @throws whence.WhenceException if the thread is interrupted
    */
   public static List<NegativeScores> ofAll(
-      Localizer localizer, ClipBank bank, NegativeInputs inputs, int draws, Bootstrap bootstrap) {
-    boolean several = inputs.classes().stream().distinct().count() > 1;
-    return Arrays.stream(NegativeSound.values())
-        .filter(kind -> kind != NegativeSound.OFF_SCREEN || several)
-        .map(kind -> of(localizer, bank, inputs, kind, draws, bootstrap))
-        .toList();
+      Localizer localizer,
+      ClipBank bank,
+      NegativeInputs inputs,
+      int draws,
+      Bootstrap bootstrap,
+      ParallelWork.Listener listener) {
+    List<NegativeSound> kinds =
+        Arrays.stream(NegativeSound.values())
+            .filter(kind -> kind != NegativeSound.OFF_SCREEN || inputs.hasOffScreen())
+            .toList();
+    int passes = 1 + kinds.stream().mapToInt(kind -> kind.draws(draws)).sum();
+    int all = passes * bank.size();
+    float[] thresholds = thresholds(localizer, bank, clip -> listener.done(clip, all));
+    List<NegativeScores> scores = new ArrayList<>();
+    int before = bank.size();
+    for (NegativeSound kind : kinds) {
+      int first = before;
+      Measurement measurement = new Measurement(localizer, bank, inputs, thresholds);
+      scores.add(
+          measurement.of(
+              kind, kind.draws(draws), bootstrap, maps -> listener.done(first + maps, all)));
+      before += kind.draws(draws) * bank.size();
+    }
+    return scores;
   }
 
   /**
@@ -72,39 +98,60 @@ public record NegativeScores(
    * @param draws how often; silence is drawn once
    * @param bootstrap makes the intervals, over clips
    */
-  public static NegativeScores of(
+  static NegativeScores of(
       Localizer localizer,
       ClipBank bank,
       NegativeInputs inputs,
       NegativeSound kind,
       int draws,
       Bootstrap bootstrap) {
+    float[] thresholds = thresholds(localizer, bank, clip -> {});
+    return new Measurement(localizer, bank, inputs, thresholds)
+        .of(kind, kind.draws(draws), bootstrap, maps -> {});
+  }
+
+  /** The median of every clip's map with its own sound. */
+  private static float[] thresholds(Localizer localizer, ClipBank bank, IntConsumer done) {
     float[] thresholds = new float[bank.size()];
     LocalizerMaps.forEach(
-        localizer, bank, (map, clip) -> thresholds[clip] = Order.of(map).median());
-    int count = kind.draws(draws);
-    double[] shares = new double[bank.size()];
-    double[] areas = new double[bank.size()];
-    double[] means = new double[count];
-    for (int draw = 0; draw < count; draw++) {
-      int now = draw;
-      LocalizerMaps.forEach(
-          localizer,
-          inputs.bank(bank, kind, draw),
-          (map, clip) -> {
-            double share = share(map, thresholds[clip]);
-            shares[clip] += share / count;
-            areas[clip] += area(share) / count;
-            means[now] += share / thresholds.length;
-          });
+        localizer,
+        bank,
+        (map, clip) -> {
+          thresholds[clip] = Order.of(map).median();
+          done.accept(clip + 1);
+        });
+    return thresholds;
+  }
+
+  /** What all kinds of sounds are measured with. */
+  private record Measurement(
+      Localizer localizer, ClipBank bank, NegativeInputs inputs, float[] thresholds) {
+
+    NegativeScores of(NegativeSound kind, int draws, Bootstrap bootstrap, IntConsumer done) {
+      double[] shares = new double[bank.size()];
+      double[] areas = new double[bank.size()];
+      double[] means = new double[draws];
+      for (int draw = 0; draw < draws; draw++) {
+        int now = draw;
+        LocalizerMaps.forEach(
+            localizer,
+            inputs.bank(bank, kind, draw),
+            (map, clip) -> {
+              double share = share(map, thresholds[clip]);
+              shares[clip] += share / draws;
+              areas[clip] += area(share) / draws;
+              means[now] += share / thresholds.length;
+              done.accept(now * thresholds.length + clip + 1);
+            });
+      }
+      return new NegativeScores(
+          kind,
+          draws,
+          bootstrap.mean(shares),
+          bootstrap.mean(areas),
+          Arrays.stream(means).min().orElse(Double.NaN),
+          Arrays.stream(means).max().orElse(Double.NaN));
     }
-    return new NegativeScores(
-        kind,
-        count,
-        bootstrap.mean(shares),
-        bootstrap.mean(areas),
-        Arrays.stream(means).min().orElse(Double.NaN),
-        Arrays.stream(means).max().orElse(Double.NaN));
   }
 
   /** The share of pixels strictly above a threshold, 0 to 1. */

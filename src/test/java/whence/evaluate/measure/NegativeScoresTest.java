@@ -15,6 +15,7 @@ import whence.data.ClipShape;
 import whence.data.Split;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.LocalizerMaps;
+import whence.evaluate.SoundSwap;
 import whence.heatmap.HeatMap;
 import whence.heatmap.HeatMaps;
 import whence.localize.Localizer;
@@ -34,7 +35,7 @@ class NegativeScoresTest {
   }
 
   private static final NegativeInputs INPUTS =
-      new NegativeInputs(SAMPLES, NegativeScoresTest::transform, classes());
+      new NegativeInputs(SAMPLES, NegativeScoresTest::transform, SoundSwap.amongClasses(classes()));
 
   private static List<String> classes() {
     List<String> classes = new ArrayList<>();
@@ -155,19 +156,21 @@ class NegativeScoresTest {
 
   @Test
   void soundsThatDoNotFitAreRefused() {
-    NegativeInputs few = new NegativeInputs(SAMPLES, NegativeScoresTest::transform, List.of("a"));
-    assertThatThrownBy(() -> few.bank(bank(), NegativeSound.SILENCE, 0))
+    SoundSwap.Pairing two = SoundSwap.amongClasses(List.of("a", "b"));
+    NegativeInputs few = new NegativeInputs(SAMPLES, NegativeScoresTest::transform, two);
+    assertThatThrownBy(() -> few.bank(bank(), NegativeSound.OFF_SCREEN, 0))
         .isInstanceOf(WhenceException.class)
         .hasMessage(
-            "Cannot make negative sounds for 40 clips\n"
-                + "  got:      1 classes\n"
-                + "  expected: one class a clip\n"
-                + "  cure:     pass the classes in the order of the clips");
-    NegativeInputs shorter = new NegativeInputs(4, sound -> new float[4], classes());
+            "Cannot make off-screen sounds for 40 clips\n"
+                + "  got:      2 sounds of other clips\n"
+                + "  expected: one a clip\n"
+                + "  cure:     pass what sounds in the clips in their order; where all are of one"
+                + " class there are no off-screen sounds");
+    NegativeInputs shorter = new NegativeInputs(4, sound -> new float[4], two);
     assertThatThrownBy(() -> shorter.bank(bank(), NegativeSound.SILENCE, 0))
         .hasMessageContaining("a spectrogram of 4 numbers")
         .hasMessageContaining("6 numbers, as the clips' own");
-    assertThatThrownBy(() -> new NegativeInputs(0, sound -> sound, List.of()))
+    assertThatThrownBy(() -> new NegativeInputs(0, sound -> sound, two))
         .hasMessageContaining("0 samples");
   }
 

@@ -1,0 +1,98 @@
+package whence.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import whence.data.reader.ClipSet;
+
+/**
+ * The files of heat maps that the models of a comparison draw for one research data set, in {@code
+ * ROW/seed-N/research}. What is there is not drawn again. Owns the clips as numbers: close it.
+ */
+final class ResearchMaps implements AutoCloseable {
+  private final Path comparison;
+  private final ClipSet clips;
+  private final Sources sources;
+  private final ExperimentListener listener;
+  private final String state;
+  private @Nullable PreparedSet prepared;
+
+  /**
+   * Draws nothing yet.
+   *
+   * @param comparison folder of the runs
+   * @param clips of the set
+   * @param sources where the trunk's weights are
+   * @param listener hears how many maps are drawn
+   */
+  ResearchMaps(Path comparison, ClipSet clips, Sources sources, ExperimentListener listener) {
+    this.comparison = comparison;
+    this.clips = clips;
+    this.sources = sources;
+    this.listener = listener;
+    this.state = Digest.of(clips.state());
+  }
+
+  /**
+   * The maps of a run, drawn if they are not there: under a name made of the model's weights and of
+   * what was read of the clips.
+   *
+   * @throws InterruptedException if the thread is interrupted while frames are looked at
+   * @throws whence.WhenceException if it is interrupted later, or a clip cannot be read
+   */
+  Path of(ComparisonRow row, long seed, SetLocalizer localizer) throws InterruptedException {
+    Path model = model(ComparisonRun.folder(comparison, row, seed));
+    String key = Digest.of(Digest.of(model), state);
+    String name = "%s-%s-%s.json".formatted(clips.kind().label(), key, localizer.label());
+    Path maps = model.resolveSibling(name);
+    if (!Files.isRegularFile(maps)) {
+      draw(model, localizer, maps);
+    }
+    return maps;
+  }
+
+  /** The model of a run; made if it is not there, or older than the weights that the run has. */
+  private Path model(Path run) {
+    RunFolder folder = new RunFolder(run);
+    int last = folder.settings().training().plan().iterations();
+    Path weights = folder.model(folder.data().identity()).iteration(last);
+    Path model = run.resolve("research").resolve("model.safetensors");
+    boolean fresh =
+        Files.isRegularFile(model)
+            && model.toFile().lastModified() >= weights.toFile().lastModified();
+    if (!fresh) {
+      ModelExport.export(run, OptionalInt.of(last), sources, listener, model);
+    }
+    return model;
+  }
+
+  private void draw(Path model, SetLocalizer localizer, Path maps) throws InterruptedException {
+    String text = "maps of " + localizer.label();
+    try (TrainedModel trained = TrainedModel.read(model)) {
+      SetMaps.write(
+          prepared(trained.card()),
+          trained,
+          localizer,
+          (done, all) -> listener.onProgress(ExperimentListener.Stage.MAPS, text, done, all),
+          maps);
+    }
+  }
+
+  /** The clips as numbers, opened when first asked for. */
+  private PreparedSet prepared(ModelCard card) throws InterruptedException {
+    PreparedSet ready = prepared;
+    if (ready == null) {
+      ready = PreparedSet.open(clips, card.sound(), sources, listener);
+      prepared = ready;
+    }
+    return ready;
+  }
+
+  @Override
+  public void close() {
+    if (prepared != null) {
+      prepared.close();
+    }
+  }
+}
