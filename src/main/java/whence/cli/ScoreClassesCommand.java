@@ -13,6 +13,7 @@ import whence.evaluate.Bootstrap;
 import whence.evaluate.measure.ClassAwareScores;
 import whence.evaluate.score.ClassScoring;
 import whence.evaluate.score.MapSource;
+import whence.evaluate.score.ScoreCsv;
 
 /** Scores heat maps of single classes. */
 @Command(
@@ -50,6 +51,14 @@ final class ScoreClassesCommand implements Callable<Integer> {
               + " duets")
   private @Nullable Double fraction;
 
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description =
+          "write the scores there as well, and coverage, missing ids and the protocol to"
+              + " FILE.coverage.json")
+  private @Nullable Path csv;
+
   @Option(names = "--json", description = "the scores as JSON, coverage on standard error")
   private boolean json;
 
@@ -60,35 +69,47 @@ final class ScoreClassesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClassTruthFormat.Annotations annotated = ClassTruthFormat.open(truth);
+    String drawn = ClassTruthFormat.of(truth).rule();
     double part = fraction == null ? published() : fraction;
     ClassScoring scored =
         ClassScoring.of(annotated.clips(), truth, MapSource.open(maps), part, Bootstrap.defaults());
+    if (csv != null) {
+      CsvFile.write(csv, ScoreCsv.toText(scored), coverage(scored, drawn, annotated.empty()));
+    }
     PrintWriter told = json ? around.err() : around.out();
     if (annotated.empty() > 0) {
       told.println(annotated.empty() + " frames without boxes are left out, as published");
     }
-    String protocol = ClassScoring.description(part);
-    String drawn = ClassTruthFormat.of(truth).rule();
-    told.println("protocol " + protocol);
+    told.println("protocol " + scored.description());
     told.println("ground truth: " + drawn);
     told.println(scored.coverage().text());
     if (scored.other() > 0) {
       told.println(scored.other() + " maps of no clip and class of the truth are left out");
     }
     if (json) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put("protocol", protocol);
-      all.put("ground_truth", drawn);
-      all.put("fraction_of_maximum", part);
-      all.put("n", scored.coverage().used());
-      all.put("listed", scored.coverage().listed());
-      all.put("missing", scored.coverage().missing());
-      all.put("scores", scored.scores());
-      around.out().println(JsonText.of(all));
+      around.out().println(JsonText.of(json(scored, drawn)));
     } else {
       told.println("above " + part + " of the maximum: " + scored.scores().toText());
     }
     return 0;
+  }
+
+  private static Map<String, Object> coverage(ClassScoring scored, String drawn, int empty) {
+    Map<String, Object> coverage = ScoreCsv.coverage(scored, drawn);
+    coverage.put("frames_without_boxes", empty);
+    return coverage;
+  }
+
+  private static Map<String, Object> json(ClassScoring scored, String drawn) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("protocol", scored.description());
+    all.put("ground_truth", drawn);
+    all.put("fraction_of_maximum", scored.fractionOfMaximum());
+    all.put("n", scored.coverage().used());
+    all.put("listed", scored.coverage().listed());
+    all.put("missing", scored.coverage().missing());
+    all.put("scores", scored.scores());
+    return all;
   }
 
   private double published() {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import whence.AtomicFile;
 import whence.data.reader.IdList;
 import whence.data.reader.TruthFormat;
 import whence.data.reader.TruthSet;
@@ -126,9 +125,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<ScoreReport> reports =
         wanted.parallelStream().map(p -> ScoreReport.of(scored, p, by, BOOTSTRAP)).toList();
     if (csv != null) {
-      Path coverage = csv.resolveSibling(csv.getFileName() + ".coverage.json");
-      AtomicFile.write(coverage, JsonText.of(ScoreCsv.coverage(reports)) + "\n");
-      AtomicFile.write(csv, ScoreCsv.toText(reports));
+      CsvFile.write(csv, ScoreCsv.toText(reports), ScoreCsv.coverage(reports));
     }
     PrintWriter told = json ? around.err() : around.out();
     if (test != null) {

@@ -3,6 +3,8 @@ package whence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import whence.WhenceException;
 import whence.data.reader.ClassTruth;
 import whence.data.reader.ClassTruthFormat;
+import whence.evaluate.score.ScoreCsv;
 
 /** Mosaics of four tiles, judged class by class. */
 class ScoreClassesCommandTest {
@@ -74,6 +77,19 @@ class ScoreClassesCommandTest {
     assertThat(truths.get(0).classes()).containsExactly("cello", "flute", "erhu", "tuba");
     assertThat(truths.get(1).sounding().keySet()).containsExactly("erhu");
     assertThat(truths.get(1).silent()).containsExactlyInAnyOrder("flute", "tuba");
+    // The upper half: both tiles of the class. Of the other clip the upper right tile.
+    assertThat(truths.get(1).truth("erhu").count()).isEqualTo(112 * 224);
+    assertThat(truths.get(1).truth("erhu").map().at(111, 223)).isEqualTo(1);
+    assertThat(truths.get(1).truth("erhu").map().at(112, 223)).isZero();
+    assertThat(truths.get(0).truth("flute").count()).isEqualTo(112 * 112);
+    assertThat(truths.get(0).truth("flute").map().at(111, 112)).isEqualTo(1);
+    assertThatThrownBy(() -> truths.get(1).truth("tuba"))
+        .isInstanceOf(WhenceException.class)
+        .hasMessage(
+            "Cannot draw where tuba sounds in b\n"
+                + "  got:      a class that does not sound there\n"
+                + "  expected: one of [erhu]\n"
+                + "  cure:     ask of the classes that sound only");
   }
 
   @Test
@@ -119,6 +135,33 @@ class ScoreClassesCommandTest {
         .contains("\"n\" : 2", "\"missing\" : [ ]", "\"fraction_of_maximum\" : 0.5")
         .containsPattern("\"success\" : \\{\\s+\"value\" : 0.5,")
         .containsPattern("\"silence\" : \\{\\s+\"value\" : 0.75,");
+  }
+
+  @Test
+  void theCsvHasItsCoverageBesideIt() throws IOException {
+    Path csv = folder.resolve("out/classes.csv");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "score-classes", "--truth", "mosaics:" + truth, "--maps", maps(ofA()), "--csv", csv);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("above 0.5 of the maximum: class-aware success @0.3 1.000");
+    assertThat(Files.readAllLines(csv))
+        .hasSize(4)
+        .startsWith(
+            ScoreCsv.HEADER,
+            "dsol-classes,0.5 of the maximum,maps.json,all,success @0.3,1.0,1.0,1.0,1,2")
+        .anyMatch(line -> line.contains(",all,auc,"))
+        .anyMatch(line -> line.contains(",all,nsa,1.0,1.0,1.0,1,2"));
+    JsonNode beside =
+        new ObjectMapper().readTree(folder.resolve("out/classes.csv.coverage.json").toFile());
+    assertThat(beside.path("truth").asText()).isEqualTo("mosaics:" + truth);
+    assertThat(beside.path("ground_truth").asText()).startsWith("whole tiles");
+    assertThat(beside.path("n").asInt()).isEqualTo(1);
+    assertThat(beside.path("listed").asInt()).isEqualTo(2);
+    assertThat(beside.path("missing").toString()).isEqualTo("[\"b\"]");
+    assertThat(beside.path("frames_without_boxes").asInt()).isZero();
+    assertThat(beside.path("protocols").path("dsol-classes").asText())
+        .startsWith("dsol, class by class: maps to 224 x 224 (bilinear, half-pixel centres)");
   }
 
   @Test
@@ -213,9 +256,9 @@ class ScoreClassesCommandTest {
             "tuba",
             "xylophone");
     // Two boxes of one instrument are one truth; what lies beyond the frame is cut off.
-    assertThat(clip.sounding().get("violin").count()).isEqualTo(112 * 112);
-    assertThat(clip.sounding().get("cello").map().at(111, 111)).isEqualTo(1);
-    assertThat(clip.sounding().get("cello").map().at(112, 111)).isZero();
+    assertThat(clip.truth("violin").count()).isEqualTo(112 * 112);
+    assertThat(clip.truth("cello").map().at(111, 111)).isEqualTo(1);
+    assertThat(clip.truth("cello").map().at(112, 111)).isZero();
 
     List<String> maps = new ArrayList<>();
     clip.silent().forEach(name -> maps.add(map(clip.id() + "@" + name, 0.2, 0.2, 0.2, 0.2)));

@@ -3,7 +3,6 @@ package whence.data.reader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import whence.WhenceException;
 import whence.heatmap.GradedTruth;
-import whence.heatmap.HeatMap;
 
 /**
- * What sounds in one clip and where, class by class.
+ * What sounds in one clip and where, class by class. Regions are kept, truths are drawn as they are
+ * asked for, so that memory does not grow by some maps with every clip.
  *
  * @param id of the clip
- * @param sounding truth [224, 224] of every class that is heard, at least one
+ * @param sounding region of every class that is heard, at least one
  * @param silent classes that are seen and not heard
  */
-public record ClassTruth(String id, Map<String, GradedTruth> sounding, Set<String> silent) {
-  private static final int SIDE = 224;
+public record ClassTruth(String id, Map<String, Region> sounding, Set<String> silent) {
   private static final int TILES = 4;
   private static final String FORM =
       "[{\"id\":..,\"tiles\":[{\"solo\":..,\"soundClass\":..,\"role\":\"SOUNDING\"}, ..]}] with four tiles,"
@@ -57,13 +55,13 @@ public record ClassTruth(String id, Map<String, GradedTruth> sounding, Set<Strin
     if (tiles.size() != TILES) {
       throw rows.refusal(tiles.size() + " tiles in " + id, null);
     }
-    Map<String, float[]> sounding = new LinkedHashMap<>();
+    Map<String, List<Box>> sounding = new LinkedHashMap<>();
     Set<String> silent = new TreeSet<>();
     for (int k = 0; k < TILES; k++) {
       String name = rows.text(tiles.get(k), "soundClass");
       switch (rows.text(tiles.get(k), "role")) {
         case "SOUNDING" ->
-            fill(sounding.computeIfAbsent(name, key -> new float[SIDE * SIDE]), k / 2, k % 2);
+            sounding.computeIfAbsent(name, key -> new ArrayList<>()).add(tile(k / 2, k % 2));
         case "SILENT" -> silent.add(name);
         default ->
             throw rows.refusal("a tile of " + id + " that neither sounds nor is silent", null);
@@ -73,17 +71,37 @@ public record ClassTruth(String id, Map<String, GradedTruth> sounding, Set<Strin
       throw rows.refusal("no tile of " + id + " that sounds", null);
     }
     silent.removeAll(sounding.keySet());
-    Map<String, GradedTruth> truths = new LinkedHashMap<>();
-    sounding.forEach(
-        (name, values) -> truths.put(name, GradedTruth.of(new HeatMap(SIDE, SIDE, values))));
-    return new ClassTruth(id, truths, silent);
+    return of(id, sounding, silent);
   }
 
-  private static void fill(float[] values, int row, int column) {
-    int half = SIDE / 2;
-    for (int y = row * half; y < (row + 1) * half; y++) {
-      Arrays.fill(values, y * SIDE + column * half, y * SIDE + (column + 1) * half, 1);
+  private static Box tile(int row, int column) {
+    int half = ClipTruth.SIZE / 2;
+    return new Box(column * half, row * half, (column + 1) * half, (row + 1) * half);
+  }
+
+  /** A clip of which the boxes of a class are joined. */
+  static ClassTruth of(String id, Map<String, List<Box>> sounding, Set<String> silent) {
+    Map<String, Region> regions = new LinkedHashMap<>();
+    sounding.forEach((name, boxes) -> regions.put(name, new BoxRegion(boxes, Consensus.ONE_BOX)));
+    return new ClassTruth(id, regions, silent);
+  }
+
+  /**
+   * Draws the truth of a class that sounds.
+   *
+   * @return [224, 224], cut off at the frame; it may be empty
+   * @throws WhenceException if the class does not sound
+   */
+  public GradedTruth truth(String name) {
+    Region region = sounding.get(name);
+    if (region == null) {
+      throw new WhenceException(
+          "Cannot draw where " + name + " sounds in " + id,
+          "a class that does not sound there",
+          "one of " + new TreeSet<>(sounding.keySet()),
+          "ask of the classes that sound only");
     }
+    return GradedTruth.of(region.consensus(BoxRule.CLIPPED));
   }
 
   /** Every class that needs a map: those that sound and those that are silent. */

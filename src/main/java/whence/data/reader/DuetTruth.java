@@ -3,7 +3,6 @@ package whence.data.reader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import whence.heatmap.GradedTruth;
-import whence.heatmap.HeatMap;
 
 /**
  * Boxes of the instruments in frames of MUSIC duets: {@code {"VIDEO_0_1000/frame_SSS/NNNNN.jpg":
@@ -33,7 +30,6 @@ import whence.heatmap.HeatMap;
  * part of this project.
  */
 final class DuetTruth {
-  private static final int SIDE = 224;
   private static final String FORM =
       "{\"VIDEO_0_1000/frame_SSS/NNNNN.jpg\": {\"bbox\": [{\"normbox\": [x, y, w, h],"
           + " \"category_id\": N}]}}";
@@ -77,16 +73,16 @@ final class DuetTruth {
       empty++;
       return;
     }
-    Map<String, float[]> sounding = new LinkedHashMap<>();
+    Map<String, List<Box>> sounding = new LinkedHashMap<>();
     for (JsonNode box : boxes) {
       JsonNode number = box.path("category_id");
       String instrument = NUMBERED.get(number.asInt(-1));
       if (instrument == null) {
         throw rows.refusal("the category_id " + number + " of " + name, null);
       }
-      fill(
-          sounding.computeIfAbsent(instrument, key -> new float[SIDE * SIDE]),
-          rows.four(box.path("normbox"), "the box"));
+      sounding
+          .computeIfAbsent(instrument, key -> new ArrayList<>())
+          .add(box(rows.four(box.path("normbox"), "the box")));
     }
     String id = id(name);
     if (clips.put(id, truth(id, sounding)) != null) {
@@ -103,27 +99,18 @@ final class DuetTruth {
     return ClipIds.require("%s_%06d".formatted(matcher.group(1), second), file.toString());
   }
 
-  private static void fill(float[] values, double[] box) {
-    int left = pixel(box[0]);
-    int top = pixel(box[1]);
-    int right = pixel(box[0] + box[2]);
-    int bottom = pixel(box[1] + box[3]);
-    for (int y = top; y < bottom; y++) {
-      Arrays.fill(values, y * SIDE + left, y * SIDE + Math.max(left, right), 1);
-    }
+  private static Box box(double[] v) {
+    return new Box(pixel(v[0]), pixel(v[1]), pixel(v[0] + v[2]), pixel(v[1] + v[3]));
   }
 
   private static int pixel(double fraction) {
-    return Math.max(0, Math.min(SIDE, (int) (SIDE * fraction)));
+    return (int) (ClipTruth.SIZE * fraction);
   }
 
-  private static ClassTruth truth(String id, Map<String, float[]> sounding) {
-    Map<String, GradedTruth> truths = new LinkedHashMap<>();
-    sounding.forEach(
-        (name, values) -> truths.put(name, GradedTruth.of(new HeatMap(SIDE, SIDE, values))));
-    List<String> silent = new ArrayList<>(NUMBERED.values());
+  private static ClassTruth truth(String id, Map<String, List<Box>> sounding) {
+    Set<String> silent = new TreeSet<>(NUMBERED.values());
     silent.addAll(UNHEARD);
     silent.removeAll(sounding.keySet());
-    return new ClassTruth(id, truths, new TreeSet<>(silent));
+    return ClassTruth.of(id, sounding, silent);
   }
 }

@@ -33,8 +33,6 @@ public record ClassAwareScores(Estimate success, Estimate area, @Nullable Estima
   /** The fraction of the maximum the published code takes for duets. */
   public static final double DUET = 0.2;
 
-  private static final double QUIET = 0.2;
-
   /** As published: the threshold 6 of 0.05 i, which is slightly above 0.3 in double precision. */
   private static final double SUCCESS_CIOU = 0.05 * 6;
 
@@ -42,15 +40,13 @@ public record ClassAwareScores(Estimate success, Estimate area, @Nullable Estima
    * Takes all three.
    *
    * @param clips at least one
-   * @param fractionOfMaximum such as {@link #SYNTHETIC}
    * @param bootstrap makes the intervals
    */
-  public static ClassAwareScores of(
-      List<ClassAwareClip> clips, double fractionOfMaximum, Bootstrap bootstrap) {
-    double[] cious = clips.stream().mapToDouble(clip -> clip.ciou(fractionOfMaximum)).toArray();
+  public static ClassAwareScores of(List<ClassAwareClip> clips, Bootstrap bootstrap) {
+    double[] cious = clips.stream().mapToDouble(ClassAwareClip::ciou).toArray();
     double[] silences =
         clips.stream()
-            .mapToDouble(clip -> clip.silence(QUIET))
+            .mapToDouble(ClassAwareClip::silence)
             .filter(silence -> !Double.isNaN(silence))
             .toArray();
     return new ClassAwareScores(
@@ -69,7 +65,7 @@ public record ClassAwareScores(Estimate success, Estimate area, @Nullable Estima
         + fractionOfMaximum
         + " of its map's maximum; mean cIoU of the classes that sound, success from 0.3 on; a silent"
         + " class is quiet <= "
-        + QUIET;
+        + ClassAwareClip.QUIET;
   }
 
   private static double[] each(double[] values, DoubleUnaryOperator score) {

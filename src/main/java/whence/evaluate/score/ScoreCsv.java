@@ -1,8 +1,10 @@
 package whence.evaluate.score;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 
@@ -51,45 +53,95 @@ public final class ScoreCsv {
     return coverage;
   }
 
+  /**
+   * The text of a file of scores class by class: success, area under the success curve, and NSA
+   * where there are silent classes.
+   */
+  public static String toText(ClassScoring scored) {
+    StringBuilder text = new StringBuilder(HEADER).append('\n');
+    append(text, scored, "success @0.3", scored.scores().success());
+    append(text, scored, Metric.AUC.label(), scored.scores().area());
+    Estimate silence = scored.scores().silence();
+    if (silence != null) {
+      append(text, scored, "nsa", silence);
+    }
+    return text.toString();
+  }
+
+  /**
+   * What belongs beside such a file, in the fields of {@link #coverage(List)}.
+   *
+   * @param rule how the truth is drawn
+   */
+  public static Map<String, Object> coverage(ClassScoring scored, String rule) {
+    Map<String, Object> coverage = new LinkedHashMap<>();
+    coverage.put("truth", scored.coverage().list());
+    coverage.put("ground_truth", rule);
+    coverage.put("n", scored.coverage().used());
+    coverage.put("listed", scored.coverage().listed());
+    coverage.put("missing", scored.coverage().missing());
+    coverage.put("protocols", Map.of(ClassScoring.LABEL, scored.description()));
+    return coverage;
+  }
+
   private static void append(StringBuilder text, ScoreReport report, ScoreLine line) {
     for (Metric metric : ScoreLines.METRICS) {
       Estimate estimate = line.estimates().get(metric);
       if (estimate != null) {
-        append(text, report, line, metric, estimate);
+        row(
+            text,
+            report.protocol().label(),
+            line.threshold(),
+            line.localizer(),
+            line.group(),
+            name(metric),
+            estimate.value(),
+            estimate.low(),
+            estimate.high(),
+            estimate.n(),
+            report.listed());
       }
     }
   }
 
   private static void append(StringBuilder text, ScoreReport report, SetScore score) {
-    text.append(report.protocol().label()).append(',');
-    text.append(ScoreLine.OWN).append(',');
-    text.append(plain(report.lines().get(0).localizer())).append(',');
-    text.append(ScoreLine.ALL).append(',');
-    text.append(plain(score.name())).append(',');
-    text.append(score.value()).append(',');
-    text.append(score.interval().map(Estimate::low).orElse(Double.NaN)).append(',');
-    text.append(score.interval().map(Estimate::high).orElse(Double.NaN)).append(',');
-    text.append(score.n()).append(',');
-    text.append(report.listed()).append('\n');
+    row(
+        text,
+        report.protocol().label(),
+        ScoreLine.OWN,
+        report.lines().get(0).localizer(),
+        ScoreLine.ALL,
+        score.name(),
+        score.value(),
+        score.interval().map(Estimate::low).orElse(Double.NaN),
+        score.interval().map(Estimate::high).orElse(Double.NaN),
+        score.n(),
+        report.listed());
   }
 
   private static void append(
-      StringBuilder text, ScoreReport report, ScoreLine line, Metric metric, Estimate estimate) {
-    text.append(report.protocol().label()).append(',');
-    text.append(line.threshold()).append(',');
-    text.append(plain(line.localizer())).append(',');
-    text.append(plain(line.group())).append(',');
-    text.append(name(metric)).append(',');
-    text.append(estimate.value()).append(',');
-    text.append(estimate.low()).append(',');
-    text.append(estimate.high()).append(',');
-    text.append(estimate.n()).append(',');
-    text.append(report.listed()).append('\n');
+      StringBuilder text, ClassScoring scored, String metric, Estimate estimate) {
+    row(
+        text,
+        ClassScoring.LABEL,
+        scored.fractionOfMaximum() + " of the maximum",
+        scored.maps(),
+        ScoreLine.ALL,
+        metric,
+        estimate.value(),
+        estimate.low(),
+        estimate.high(),
+        estimate.n(),
+        scored.coverage().listed());
   }
 
-  /** Without commas, which would need quotes. */
-  private static String plain(String name) {
-    return name.replace(',', ';');
+  /** Cells without commas, which would need quotes. */
+  private static void row(StringBuilder text, Object... cells) {
+    text.append(
+            Arrays.stream(cells)
+                .map(cell -> String.valueOf(cell).replace(',', ';'))
+                .collect(Collectors.joining(",")))
+        .append('\n');
   }
 
   /** Without the threshold, which has a column of its own. */
