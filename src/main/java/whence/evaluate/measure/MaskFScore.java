@@ -76,8 +76,8 @@ public final class MaskFScore {
 
   /** How many of the thresholds a value is at or above. */
   private static int thresholdsReached(float value) {
-    int guess = (int) (value * (THRESHOLDS - 1)) + 1;
-    int reached = Math.min(Math.max(guess, 0), THRESHOLDS);
+    float within = Math.max(0, Math.min(1, value)); // else a large one is beyond all integers
+    int reached = (int) (within * (THRESHOLDS - 1)) + 1;
     if (reached < THRESHOLDS && value >= AT[reached]) {
       return reached + 1;
     }

@@ -56,6 +56,16 @@ class MaskFScoreTest {
     }
   }
 
+  /** Beyond 8.4e6, 254 times a value is beyond all integers. */
+  @Test
+  void valuesBeyondAllIntegersAreBeyondEveryThreshold() {
+    GradedTruth truth = GradedTruth.of(HeatMaps.row(1, 0));
+    for (float large : new float[] {8.4e6f, 8.5e6f, 1e30f, Float.MAX_VALUE}) {
+      float[] curve = MaskFScore.curve(HeatMaps.row(large, -large), truth);
+      assertThat(curve).as("value %s", large).containsOnly(1);
+    }
+  }
+
   @Test
   void theMaximumIsTakenAfterTheMeanOverTheDataSet() {
     GradedTruth truth = GradedTruth.of(HeatMaps.row(1, 0));
