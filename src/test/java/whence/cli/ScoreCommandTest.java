@@ -120,7 +120,8 @@ class ScoreCommandTest {
             "--peers");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("maps.json by groups of clips", "size=huge", "boxes=1")
+        .containsPattern("\ngroup +localizer +n +success @0.5")
+        .containsPattern("\nsize=huge +maps.json .+\n +whole-image .+\n +centre-disc ")
         .contains("\n\nmaps.json minus other.json, lvs, paired bootstrap over the 22 clips of both")
         .contains("success @0.5  0.000 [0.000, 0.000]  0.0 %")
         .contains("\n\nPRINTED BY OTHERS, not measured here")

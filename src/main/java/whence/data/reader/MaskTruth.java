@@ -91,6 +91,12 @@ final class MaskTruth implements TruthSet {
     return ClipTruth.alone(id, Optional.empty(), new MaskRegion(mask(file)));
   }
 
+  /** Each clip has a picture of its own: no mask is read for that. */
+  @Override
+  public String image(String id) {
+    return id;
+  }
+
   @Override
   public List<Oddity> oddities() {
     return List.copyOf(oddities);

@@ -31,6 +31,15 @@ public interface TruthSet {
   ClipTruth truth(String id);
 
   /**
+   * What names the picture of a clip; several clips may share one, each with another sound.
+   *
+   * @throws whence.WhenceException if there is no such clip
+   */
+  default String image(String id) {
+    return truth(id).image();
+  }
+
+  /**
    * What was odd: boxes without area or beyond the frame, truths that end empty, repeated entries,
    * files left out.
    */

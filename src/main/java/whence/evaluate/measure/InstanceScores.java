@@ -41,9 +41,12 @@ public record InstanceScores(Estimate success, Estimate area) {
   public static InstanceScores of(List<Instance> instances, Bootstrap bootstrap) {
     Map<String, Double> least = new LinkedHashMap<>();
     instances.forEach(clip -> least.merge(clip.image(), clip.ciou(), Math::min));
-    return new InstanceScores(
-        bootstrap.mean(each(least.values(), m -> m >= Metric.SUCCESS_CIOU ? 1 : 0)),
-        bootstrap.mean(each(least.values(), Metric::area)));
+    List<Estimate> both =
+        bootstrap.means(
+            List.of(
+                each(least.values(), m -> m >= Metric.SUCCESS_CIOU ? 1 : 0),
+                each(least.values(), Metric::area)));
+    return new InstanceScores(both.get(0), both.get(1));
   }
 
   /** Math.min gives NaN where one of the two is NaN; so does this. */

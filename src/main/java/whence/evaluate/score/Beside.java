@@ -2,14 +2,17 @@ package whence.evaluate.score;
 
 import java.util.List;
 
-/** What is scored on the same clips as the maps. */
+/** What is scored with the maps, on the same clips. */
 public enum Beside {
   /**
    * Whole image, centred disc and random, as a score should always stand, and the oracle bound of
-   * the protocol.
+   * the protocol; and the numbers that are no means over all clips, {@link SetScore}.
    */
   TRIVIAL_LOCALIZERS,
-  /** Nothing, where only the maps' own scores are wanted. */
+  /**
+   * Nothing, where only the maps' own scores of clips and their means are wanted, as in JSON: no
+   * {@link SetScore} either, whose intervals take long.
+   */
   NOTHING;
 
   /** The name of the oracle bound in tables. */

@@ -11,9 +11,9 @@ import whence.evaluate.Protocol;
  *
  * @param facts what is known about the clip
  * @param map what is known about the map
- * @param confidence that there is a source; NaN where no protocol asks for it
- * @param maskCurve F of the map at every threshold, where a protocol asks for it and the truth is
- *     not empty
+ * @param confidence that there is a source; NaN where nobody asks for it
+ * @param maskCurve F of the map at every threshold, where it is asked for and the truth is not
+ *     empty
  * @param scores by localizer, then by protocol
  */
 record JudgedClip(

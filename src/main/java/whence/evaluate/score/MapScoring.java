@@ -42,7 +42,7 @@ public final class MapScoring {
    * @param truth annotations
    * @param listed ids of the clips the test is about; those without annotation or map are missing
    * @param protocols at least one
-   * @param beside what is scored on the same clips
+   * @param beside what is scored with the maps
    */
   public MapScoring(TruthSet truth, List<String> listed, List<Protocol> protocols, Beside beside) {
     this.truth = truth;
@@ -84,7 +84,8 @@ public final class MapScoring {
     }
     Set<String> unlisted = new HashSet<>(seen);
     unlisted.removeAll(judged.keySet());
-    return new ScoredMaps(maps.name(), truth, List.copyOf(listed), inOrder, unlisted.size());
+    return new ScoredMaps(
+        maps.name(), truth, List.copyOf(listed), inOrder, unlisted.size(), beside);
   }
 
   private JudgedClip judge(String name, NamedMap named) {
@@ -101,15 +102,19 @@ public final class MapScoring {
     return new JudgedClip(
         ClipFacts.of(drawn),
         MapFacts.of(named.map()),
-        protocols.contains(Protocol.SLAVC) ? Confidence.of(map) : Double.NaN,
+        wantsSetScoreOf(Protocol.SLAVC) ? Confidence.of(map) : Double.NaN,
         maskCurve(map, drawn.consensus(Protocol.AVSBENCH)),
         scores);
   }
 
   private Optional<float[]> maskCurve(PreparedMap map, GradedTruth truth) {
-    return truth.isEmpty() || !protocols.contains(Protocol.AVSBENCH)
+    return truth.isEmpty() || !wantsSetScoreOf(Protocol.AVSBENCH)
         ? Optional.empty()
         : Optional.of(MaskFScore.curve(Protocol.AVSBENCH.enlarge(map), truth));
+  }
+
+  private boolean wantsSetScoreOf(Protocol protocol) {
+    return beside == Beside.TRIVIAL_LOCALIZERS && protocols.contains(protocol);
   }
 
   private Map<Protocol, ClipScore> scores(PreparedMap map, DrawnTruth drawn) {

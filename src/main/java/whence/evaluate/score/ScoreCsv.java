@@ -109,7 +109,7 @@ public final class ScoreCsv {
         text,
         report.protocol().label(),
         ScoreLine.OWN,
-        report.lines().get(0).localizer(),
+        score.localizer(),
         ScoreLine.ALL,
         score.name(),
         score.value(),

@@ -34,11 +34,8 @@ public record ScoreLine(
     return estimates.values().stream().mapToInt(Estimate::n).max().orElse(0);
   }
 
-  /** The localizer with its threshold, where that is not the protocol's own; or the group. */
+  /** The localizer with its threshold, where that is not the protocol's own. */
   String title() {
-    if (!group.equals(ALL)) {
-      return group;
-    }
     return threshold.equals(OWN) ? localizer : localizer + ", " + threshold;
   }
 }

@@ -40,29 +40,34 @@ final class ScoreLines {
         wanted.add(new Wanted(name, ScoreLine.SIZE_ADAPTIVE, ScoreLine.ALL, adaptive(own)));
       }
     }
+    return lines(wanted);
+  }
+
+  /** Every localizer at the protocol's own threshold, over each group of clips. */
+  List<ScoreLine> by(Grouping grouping) {
+    Map<String, List<JudgedClip>> groups = new TreeMap<>(grouping.order());
+    for (JudgedClip clip : maps.clips()) {
+      groups.computeIfAbsent(grouping.of(clip.facts()), name -> new ArrayList<>()).add(clip);
+    }
+    List<Wanted> wanted = new ArrayList<>();
+    groups.forEach(
+        (group, clips) -> {
+          String title = grouping.label() + "=" + group;
+          for (String name : maps.localizers()) {
+            List<ClipScore> own = clips.stream().map(clip -> clip.score(name, protocol)).toList();
+            wanted.add(new Wanted(name, ScoreLine.OWN, title, own));
+          }
+        });
+    return lines(wanted);
+  }
+
+  private List<ScoreLine> lines(List<Wanted> wanted) {
     List<Map<Metric, Estimate>> estimates =
         Estimates.ofEach(wanted.stream().map(Wanted::scores).toList(), METRICS, bootstrap);
     List<ScoreLine> lines = new ArrayList<>();
     for (int k = 0; k < wanted.size(); k++) {
       lines.add(wanted.get(k).with(estimates.get(k)));
     }
-    return lines;
-  }
-
-  /** The maps alone, at the protocol's own threshold, over each group of clips. */
-  List<ScoreLine> by(Grouping grouping) {
-    Map<String, List<ClipScore>> groups = new TreeMap<>(grouping.order());
-    for (JudgedClip clip : maps.clips()) {
-      groups
-          .computeIfAbsent(grouping.of(clip.facts()), name -> new ArrayList<>())
-          .add(clip.score(maps.name(), protocol));
-    }
-    List<ScoreLine> lines = new ArrayList<>();
-    groups.forEach(
-        (name, scores) ->
-            lines.add(
-                new Wanted(maps.name(), ScoreLine.OWN, grouping.label() + "=" + name, scores)
-                    .with(Estimates.of(scores, METRICS, bootstrap))));
     return lines;
   }
 

@@ -1,5 +1,6 @@
 package whence.evaluate.score;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import whence.evaluate.Protocol;
  * @param listed number of clips the test is about
  * @param missing ids of those that were not scored
  * @param lines the maps first, then the trivial localizers and the oracle bound
- * @param groups the maps over groups of clips
- * @param setScores of the maps, numbers that are no means over clips
+ * @param groups the same localizers at the protocol's own threshold, over each group of clips
+ * @param setScores numbers that are no means over all clips; none of maps with {@link
+ *     Beside#NOTHING}
  * @param scores of the maps, clip by clip
  * @param notes what there is to say about the maps and what the protocol makes of them
  */
@@ -48,24 +50,28 @@ public record ScoreReport(
    *
    * @param maps scored under it
    * @param protocol which
-   * @param groupings what the scores of the maps are broken down by
+   * @param groupings what the scores are broken down by
    * @param bootstrap makes the intervals
    */
   public static ScoreReport of(
       ScoredMaps maps, Protocol protocol, List<Grouping> groupings, Bootstrap bootstrap) {
     ScoreLines lines = new ScoreLines(maps, protocol, bootstrap);
-    List<ScoreLine> groups = groupings.stream().map(lines::by).flatMap(List::stream).toList();
-    List<ClipScore> scores = maps.scores(maps.name(), protocol);
+    List<String> notes = new ArrayList<>(ReportNotes.of(maps, protocol));
+    List<SetScore> setScores = List.of();
+    if (maps.beside() != Beside.NOTHING) {
+      setScores = SetScores.of(maps, protocol, bootstrap);
+      notes.addAll(maps.pictures().notes());
+    }
     return new ScoreReport(
         protocol,
         maps.truth(),
         maps.listed(),
         maps.missing(),
         lines.all(),
-        groups,
-        SetScore.of(maps, protocol, bootstrap),
-        scores,
-        ReportNotes.of(maps, protocol));
+        groupings.stream().map(lines::by).flatMap(List::stream).toList(),
+        setScores,
+        maps.scores(maps.name(), protocol),
+        notes);
   }
 
   /** Number of scored clips. */
@@ -89,7 +95,7 @@ public record ScoreReport(
   /**
    * The report for a machine: protocol, n, listed, missing, success, mean_ciou, auc, and id and
    * ciou of every clip; where groups were asked for, also group, n, success, mean_ciou and auc of
-   * each. NaN stands for 0 / 0 as published.
+   * each. All of it is about the maps. NaN stands for 0 / 0 as published.
    */
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -100,9 +106,13 @@ public record ScoreReport(
     putScores(json, lines.get(0));
     json.put("clips", scores.stream().map(ScoreReport::clip).toList());
     if (!groups.isEmpty()) {
-      json.put("groups", groups.stream().map(ScoreReport::group).toList());
+      json.put("groups", groups.stream().filter(this::isOfMaps).map(ScoreReport::group).toList());
     }
     return json;
+  }
+
+  private boolean isOfMaps(ScoreLine line) {
+    return line.localizer().equals(lines.get(0).localizer());
   }
 
   private static Map<String, Object> group(ScoreLine line) {

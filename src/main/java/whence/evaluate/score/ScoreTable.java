@@ -1,9 +1,14 @@
 package whence.evaluate.score;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.TextTable;
@@ -27,7 +32,7 @@ public final class ScoreTable {
     return protocol(report)
         + coverage(report)
         + "fractions, means over clips [95 % bootstrap interval over clips]\n"
-        + TextTable.aligned(rows("localizer", report.lines()))
+        + means(report.lines())
         + setScores(report)
         + groups(report)
         + notes(report)
@@ -82,43 +87,80 @@ public final class ScoreTable {
     return text.toString();
   }
 
+  private static String means(List<ScoreLine> lines) {
+    List<Metric> metrics = metrics(lines);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(heading(List.of("localizer"), metrics));
+    lines.forEach(line -> rows.add(row(List.of(line.title()), line, metrics)));
+    return TextTable.aligned(rows);
+  }
+
+  /** A line a number, a column a localizer. */
   private static String setScores(ScoreReport report) {
-    if (report.setScores().isEmpty()) {
+    Map<String, Map<String, SetScore>> byName = new LinkedHashMap<>();
+    Set<String> localizers = new LinkedHashSet<>();
+    for (SetScore score : report.setScores()) {
+      localizers.add(score.localizer());
+      byName
+          .computeIfAbsent(score.name(), name -> new LinkedHashMap<>())
+          .put(score.localizer(), score);
+    }
+    if (byName.isEmpty()) {
       return "";
     }
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(report.lines().get(0).localizer(), "n", "value"));
-    for (SetScore score : report.setScores()) {
-      rows.add(List.of(score.name(), String.valueOf(score.n()), score.valueText()));
+    rows.add(joined(List.of("no mean over all clips", "n"), localizers.stream()));
+    byName.forEach(
+        (name, scores) -> {
+          int n = scores.values().iterator().next().n();
+          Stream<String> values = localizers.stream().map(localizer -> text(scores.get(localizer)));
+          rows.add(joined(List.of(name, String.valueOf(n)), values));
+        });
+    return TextTable.aligned(rows);
+  }
+
+  /** Localizers side by side in each group, whose name stands once. */
+  private static String groups(ScoreReport report) {
+    if (report.groups().isEmpty()) {
+      return "";
+    }
+    List<Metric> metrics = metrics(report.groups());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(heading(List.of("group", "localizer"), metrics));
+    String before = "";
+    for (ScoreLine line : report.groups()) {
+      String group = line.group().equals(before) ? "" : line.group();
+      rows.add(row(List.of(group, line.localizer()), line, metrics));
+      before = line.group();
     }
     return TextTable.aligned(rows);
   }
 
-  private static String groups(ScoreReport report) {
-    return report.groups().isEmpty()
-        ? ""
-        : report.groups().get(0).localizer()
-            + " by groups of clips\n"
-            + TextTable.aligned(rows("group", report.groups()));
+  /** What at least one line has. */
+  private static List<Metric> metrics(List<ScoreLine> lines) {
+    return ScoreLines.METRICS.stream()
+        .filter(metric -> lines.stream().anyMatch(line -> line.estimates().containsKey(metric)))
+        .toList();
   }
 
-  private static List<List<String>> rows(String first, List<ScoreLine> lines) {
-    List<Metric> metrics =
-        ScoreLines.METRICS.stream()
-            .filter(metric -> lines.get(0).estimates().containsKey(metric))
-            .toList();
-    List<List<String>> rows = new ArrayList<>();
-    List<String> heading = new ArrayList<>(List.of(first, "n"));
-    metrics.forEach(metric -> heading.add(title(metric)));
-    rows.add(heading);
-    for (ScoreLine line : lines) {
-      List<String> row = new ArrayList<>(List.of(line.title(), String.valueOf(line.n())));
-      for (Metric metric : metrics) {
-        Estimate estimate = line.estimates().get(metric);
-        row.add(estimate == null ? "-" : estimate.toText());
-      }
-      rows.add(row);
-    }
-    return rows;
+  private static List<String> heading(List<String> start, List<Metric> metrics) {
+    return joined(start, Stream.concat(Stream.of("n"), metrics.stream().map(ScoreTable::title)));
+  }
+
+  private static List<String> row(List<String> start, ScoreLine line, List<Metric> metrics) {
+    Stream<String> values = metrics.stream().map(metric -> text(line.estimates().get(metric)));
+    return joined(start, Stream.concat(Stream.of(String.valueOf(line.n())), values));
+  }
+
+  private static String text(@Nullable SetScore score) {
+    return score == null ? "-" : score.valueText();
+  }
+
+  private static String text(@Nullable Estimate estimate) {
+    return estimate == null ? "-" : estimate.toText();
+  }
+
+  private static List<String> joined(List<String> start, Stream<String> cells) {
+    return Stream.concat(start.stream(), cells).toList();
   }
 }

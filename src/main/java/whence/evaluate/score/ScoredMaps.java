@@ -18,6 +18,7 @@ public final class ScoredMaps {
   private final List<String> listed;
   private final List<JudgedClip> clips;
   private final int unlisted;
+  private final Beside beside;
 
   /**
    * Joins what was scored.
@@ -27,14 +28,21 @@ public final class ScoredMaps {
    * @param listed ids of the clips the test is about, in order
    * @param clips those that were scored, in the order of the list; at least one
    * @param unlisted number of maps that belong to no listed and annotated clip
+   * @param beside what was scored with them
    */
   ScoredMaps(
-      String name, TruthSet truth, List<String> listed, List<JudgedClip> clips, int unlisted) {
+      String name,
+      TruthSet truth,
+      List<String> listed,
+      List<JudgedClip> clips,
+      int unlisted,
+      Beside beside) {
     this.name = name;
     this.truth = truth;
     this.listed = List.copyOf(listed);
     this.clips = List.copyOf(clips);
     this.unlisted = unlisted;
+    this.beside = beside;
   }
 
   /** The source's name. */
@@ -50,6 +58,16 @@ public final class ScoredMaps {
   /** Number of maps that belong to no listed and annotated clip. */
   int unlisted() {
     return unlisted;
+  }
+
+  /** What was scored with the maps. */
+  Beside beside() {
+    return beside;
+  }
+
+  /** The pictures of the clips. */
+  SharedPictures pictures() {
+    return new SharedPictures(truth, listed, clips);
   }
 
   /** Number of clips the test is about. */

@@ -1,109 +1,30 @@
 package whence.evaluate.score;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import whence.evaluate.Bootstrap;
-import whence.evaluate.ClipScore;
 import whence.evaluate.Estimate;
-import whence.evaluate.Metric;
-import whence.evaluate.Protocol;
-import whence.evaluate.measure.DetectedClip;
-import whence.evaluate.measure.DetectionScores;
-import whence.evaluate.measure.InstanceScores;
-import whence.evaluate.measure.MaskFScore;
 
 /**
- * A number of the maps that is no mean over clips.
+ * A number of a localizer that is no mean over all clips: over pictures (IIoU, IAUC), over the
+ * clips with a source (LocAcc), or no mean at all (AP, F1, F).
  *
+ * @param localizer who drew the maps
  * @param name such as {@code IIoU @0.5}
- * @param n number of clips or images it is about; of LocAcc those with a source
+ * @param n number of clips or pictures it is about; of LocAcc those with a source
  * @param value the number
- * @param interval over clips, or over images where several clips share one; absent where no clip
+ * @param interval over clips, or over pictures where several clips share one; absent where no clip
  *     has the number
  */
-public record SetScore(String name, int n, double value, Optional<Estimate> interval) {
+public record SetScore(
+    String localizer, String name, int n, double value, Optional<Estimate> interval) {
 
-  private static final String F = "F (beta^2 = 0.3)";
-
-  /** Those that belong to a protocol and to what the clips are. */
-  static List<SetScore> of(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
-    List<SetScore> scores = new ArrayList<>();
-    addInstances(scores, maps, protocol, bootstrap);
-    if (protocol == Protocol.SLAVC) {
-      addDetection(scores, maps, bootstrap);
-    }
-    if (protocol == Protocol.AVSBENCH) {
-      List<float[]> curves =
-          maps.clips().stream().map(JudgedClip::maskCurve).flatMap(Optional::stream).toList();
-      scores.add(
-          MaskFScore.of(curves, bootstrap)
-              .map(f -> of(F, f))
-              .orElse(new SetScore(F, 0, Double.NaN, Optional.empty())));
-    }
-    return scores;
+  static SetScore of(String localizer, String name, Estimate estimate) {
+    return new SetScore(localizer, name, estimate.n(), estimate.value(), Optional.of(estimate));
   }
 
-  private static void addInstances(
-      List<SetScore> scores, ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
-    Set<String> images = new HashSet<>();
-    maps.clips().forEach(clip -> images.add(clip.facts().image()));
-    if (images.size() == maps.n()) {
-      return;
-    }
-    Map<String, List<InstanceScores.Instance>> variants = new LinkedHashMap<>();
-    for (JudgedClip clip : maps.clips()) {
-      ClipScore own = clip.score(maps.name(), protocol);
-      add(variants, "", clip, own);
-      own.sizeAdaptive().ifPresent(adaptive -> add(variants, ", size-adaptive", clip, adaptive));
-    }
-    variants.forEach(
-        (suffix, instances) -> {
-          InstanceScores both = InstanceScores.of(instances, bootstrap);
-          scores.add(of("IIoU @0.5" + suffix, both.success()));
-          scores.add(of("IAUC" + suffix, both.area()));
-        });
-  }
-
-  private static void add(
-      Map<String, List<InstanceScores.Instance>> variants,
-      String suffix,
-      JudgedClip clip,
-      ClipScore score) {
-    variants
-        .computeIfAbsent(suffix, s -> new ArrayList<>())
-        .add(new InstanceScores.Instance(clip.facts().image(), score.ciou()));
-  }
-
-  private static void addDetection(List<SetScore> scores, ScoredMaps maps, Bootstrap bootstrap) {
-    List<DetectedClip> clips =
-        maps.clips().stream()
-            .map(
-                clip ->
-                    new DetectedClip(
-                        clip.facts().boxes() > 0,
-                        clip.score(maps.name(), Protocol.SLAVC).ciou(),
-                        clip.confidence()))
-            .toList();
-    DetectionScores.Intervals all =
-        DetectionScores.intervals(clips, Metric.SUCCESS_CIOU, bootstrap);
-    scores.add(
-        DetectionScores.accuracy(clips, Metric.SUCCESS_CIOU, bootstrap)
-            .map(accuracy -> of("LocAcc @0.5", accuracy))
-            .orElse(new SetScore("LocAcc @0.5", 0, Double.NaN, Optional.empty())));
-    scores.add(of("AP @0.5, as published", all.publishedAp()));
-    scores.add(of("AP @0.5, corrected", all.correctedAp()));
-    scores.add(of("max F1 @0.5, as published", all.publishedF1()));
-    scores.add(of("max F1 @0.5, corrected", all.correctedF1()));
-  }
-
-  private static SetScore of(String name, Estimate estimate) {
-    return new SetScore(name, estimate.n(), estimate.value(), Optional.of(estimate));
+  /** One that no clip has. */
+  static SetScore undefined(String localizer, String name) {
+    return new SetScore(localizer, name, 0, Double.NaN, Optional.empty());
   }
 
   /** The number with its interval, if it has one. */

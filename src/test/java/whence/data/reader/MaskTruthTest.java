@@ -37,6 +37,7 @@ class MaskTruthTest {
     }
     assertThat(truth.truth("upper_right").region().boxes()).isEqualTo(1);
     assertThat(truth.truth("black").region().boxes()).isZero();
+    assertThat(truth.image("black")).isEqualTo(truth.truth("black").image());
     assertThat(truth.oddities()).containsExactly(new Oddity("more", "no .png file; left out"));
     assertThat(truth.name()).isEqualTo("masks:" + folder);
     assertThatThrownBy(() -> truth.truth("nobody")).hasMessageContaining("one of its 2 masks");
@@ -69,6 +70,7 @@ class MaskTruthTest {
     Files.writeString(folder.resolve("a.png"), "no picture");
     TruthSet truth = TruthFormat.MASKS.read(folder);
     assertThatThrownBy(() -> truth.truth("a")).isInstanceOf(WhenceException.class);
+    assertThat(truth.image("a")).as("named without its mask").isEqualTo("a");
   }
 
   private void write(String id, Picture mask) throws IOException {

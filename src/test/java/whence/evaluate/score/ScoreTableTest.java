@@ -164,14 +164,23 @@ class ScoreTableTest {
             List.of(Grouping.CLASS, Grouping.SIZE, Grouping.BOXES),
             new Bootstrap(50, 1));
     String text = ScoreTable.toText(report);
-    assertThat(text).contains("my, maps.json by groups of clips\ngroup      n  success @0.5");
-    assertThat(report.groups())
+    List<String> lines = text.lines().dropWhile(line -> !line.startsWith("group ")).toList();
+    assertThat(lines.get(0)).startsWith("group      localizer      n  success @0.5");
+    assertThat(lines.get(1)).startsWith("class=dog  my, maps.json  3  0.333 [");
+    assertThat(lines.get(2)).startsWith("           whole-image    3  0.667 [");
+    assertThat(lines.get(5)).startsWith("           oracle         3  0.667 [");
+    assertThat(lines.get(6)).startsWith("size=none  my, maps.json  1  0.000 [");
+    List<ScoreLine> own =
+        report.groups().stream().filter(l -> l.localizer().equals("my, maps.json")).toList();
+    assertThat(own)
         .extracting(ScoreLine::group)
         .containsExactly("class=dog", "size=none", "size=huge", "boxes=1");
-    assertThat(report.groups().get(2).estimates().get(Metric.SUCCESS_FIXED).value()).isEqualTo(0.5);
-    assertThat(report.groups().get(2).estimates().get(Metric.SUCCESS_FIXED).n()).isEqualTo(2);
+    assertThat(own.get(2).estimates().get(Metric.SUCCESS_FIXED).value()).isEqualTo(0.5);
+    assertThat(own.get(2).estimates().get(Metric.SUCCESS_FIXED).n()).isEqualTo(2);
     assertThat(ScoreCsv.toText(List.of(report)))
-        .contains("whence,own,my; maps.json,size=huge,success,0.5,");
+        .contains(
+            "whence,own,my; maps.json,size=huge,success,0.5,",
+            "whence,own,whole-image,size=huge,success,1.0,1.0,1.0,2,4");
     Object groups = report.toJson().get("groups");
     assertThat(groups)
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
