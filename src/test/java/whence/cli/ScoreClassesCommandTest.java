@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import whence.WhenceException;
 import whence.data.reader.ClassTruth;
 import whence.data.reader.ClassTruthFormat;
+import whence.data.reader.TestMosaics;
 import whence.evaluate.score.ScoreCsv;
 
 /** Mosaics of four tiles, judged class by class. */
@@ -33,21 +33,10 @@ class ScoreClassesCommandTest {
         Files.writeString(
             folder.resolve("mosaics.json"),
             "["
-                + mosaic("a", "cello flute tuba erhu")
+                + TestMosaics.json("a", "cello flute tuba erhu")
                 + ","
-                + mosaic("b", "erhu erhu flute tuba")
+                + TestMosaics.json("b", "erhu erhu flute tuba")
                 + "]");
-  }
-
-  /** The first two tiles sound. */
-  private static String mosaic(String id, String classes) {
-    String[] names = classes.split(" ");
-    return IntStream.range(0, 4)
-        .mapToObj(
-            k ->
-                "{\"solo\":\"s%d\",\"soundClass\":\"%s\",\"role\":\"%s\"}"
-                    .formatted(k, names[k], k < 2 ? "SOUNDING" : "SILENT"))
-        .collect(Collectors.joining(",", "{\"id\":\"" + id + "\",\"tiles\":[", "]}"));
   }
 
   /** A map of two by two cells, one a tile. */
@@ -71,28 +60,6 @@ class ScoreClassesCommandTest {
   }
 
   @Test
-  void tilesOfAClassAreItsTruth() {
-    List<ClassTruth> truths = ClassTruth.mosaics(truth);
-    assertThat(truths).extracting(ClassTruth::id).containsExactly("a", "b");
-    assertThat(truths.get(0).classes()).containsExactly("cello", "flute", "erhu", "tuba");
-    assertThat(truths.get(1).sounding().keySet()).containsExactly("erhu");
-    assertThat(truths.get(1).silent()).containsExactlyInAnyOrder("flute", "tuba");
-    // The upper half: both tiles of the class. Of the other clip the upper right tile.
-    assertThat(truths.get(1).truth("erhu").count()).isEqualTo(112 * 224);
-    assertThat(truths.get(1).truth("erhu").map().at(111, 223)).isEqualTo(1);
-    assertThat(truths.get(1).truth("erhu").map().at(112, 223)).isZero();
-    assertThat(truths.get(0).truth("flute").count()).isEqualTo(112 * 112);
-    assertThat(truths.get(0).truth("flute").map().at(111, 112)).isEqualTo(1);
-    assertThatThrownBy(() -> truths.get(1).truth("tuba"))
-        .isInstanceOf(WhenceException.class)
-        .hasMessage(
-            "Cannot draw where tuba sounds in b\n"
-                + "  got:      a class that does not sound there\n"
-                + "  expected: one of [erhu]\n"
-                + "  cure:     ask of the classes that sound only");
-  }
-
-  @Test
   void rightMapsSucceedAndClipsWithoutAMapAreMissing() throws IOException {
     List<String> some = ofA();
     some.add(map("b@erhu", 1, 1, 0, 0));
@@ -113,8 +80,9 @@ class ScoreClassesCommandTest {
 
   @Test
   void everyMissingClipIsNamedWhereNothingIsStored() throws IOException {
-    List<String> clips = new ArrayList<>(List.of(mosaic("a", "cello flute tuba erhu")));
-    IntStream.range(0, 6).forEach(k -> clips.add(mosaic("g" + k, "cello flute tuba erhu")));
+    List<String> clips = new ArrayList<>(List.of(TestMosaics.json("a", "cello flute tuba erhu")));
+    IntStream.range(0, 6)
+        .forEach(k -> clips.add(TestMosaics.json("g" + k, "cello flute tuba erhu")));
     Files.writeString(truth, clips.toString());
     Object[] words = {"score-classes", "--truth", "mosaics:" + truth, "--maps", maps(ofA())};
     assertThat(CommandLineRun.of(words).out()).contains("missing: g0, g1, g2, g3, g4, g5\n");
@@ -192,38 +160,6 @@ class ScoreClassesCommandTest {
             "1.5");
     assertThat(absurd.code()).isEqualTo(1);
     assertThat(absurd.err()).contains("1.5 of the maximum");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      value = {
-        "[{\"id\":\"a\",\"tiles\":[]}]; 0 tiles in a",
-        "[{\"id\":\"../a\",\"tiles\":[]}]; Cannot take an id",
-        "[{\"id\":\"a\"; expected",
-        "{}; no array at its start",
-      })
-  void otherFilesAreRefused(String text, String said) throws IOException {
-    Path file = Files.writeString(folder.resolve("other.json"), text);
-    assertThatThrownBy(() -> ClassTruth.mosaics(file))
-        .isInstanceOf(WhenceException.class)
-        .hasMessageContaining(said)
-        .hasMessageContaining("expected:");
-  }
-
-  @Test
-  void unknownRolesAndClipsThatComeTwiceAreRefused() throws IOException {
-    Path loud = folder.resolve("loud.json");
-    String one = mosaic("a", "cello flute tuba erhu");
-    Files.writeString(loud, "[" + one.replace("SILENT", "LOUD") + "]");
-    assertThatThrownBy(() -> ClassTruth.mosaics(loud))
-        .hasMessageContaining("a tile of a that neither sounds nor is silent");
-    Files.writeString(loud, "[" + one.replace("SOUNDING", "SILENT") + "]");
-    assertThatThrownBy(() -> ClassTruth.mosaics(loud))
-        .hasMessageContaining("no tile of a that sounds");
-    Files.writeString(loud, "[" + one + "," + one + "]");
-    assertThatThrownBy(() -> ClassTruth.mosaics(loud)).hasMessageContaining("the clip a twice");
   }
 
   private static final String DUETS =

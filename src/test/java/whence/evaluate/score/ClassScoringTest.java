@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 import whence.data.reader.ClassTruth;
+import whence.data.reader.TestMosaics;
 import whence.evaluate.Bootstrap;
 import whence.heatmap.HeatMap;
 import whence.heatmap.HeatMaps;
@@ -26,20 +27,13 @@ class ClassScoringTest {
 
   @TempDir Path folder;
 
-  /** Two tiles of each that sound, cello and flute, and two that are silent. */
+  /** Cello and flute sound, tuba and erhu are silent. */
   private List<ClassTruth> mosaics(int count) {
-    String tiles =
-        IntStream.range(0, 4)
-            .mapToObj(
-                k ->
-                    "{\"solo\":\"s\",\"soundClass\":\"%s\",\"role\":\"%s\"}"
-                        .formatted(CLASSES.get(k), k < 2 ? "SOUNDING" : "SILENT"))
-            .collect(Collectors.joining(","));
     Path file =
         MapFiles.text(
             folder.resolve("mosaics.json"),
             IntStream.range(0, count)
-                .mapToObj(k -> "{\"id\":\"c%d\",\"tiles\":[%s]}".formatted(k, tiles))
+                .mapToObj(k -> TestMosaics.json("c" + k, String.join(" ", CLASSES)))
                 .collect(Collectors.joining(",", "[", "]")));
     return ClassTruth.mosaics(file);
   }
