@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import whence.AtomicFile;
 import whence.WhenceException;
 import whence.experiment.LocalizedVideo;
 import whence.experiment.MomentRow;
@@ -20,7 +19,6 @@ import whence.experiment.PartTimes;
 import whence.experiment.Sources;
 import whence.experiment.TrainedModel;
 import whence.experiment.VideoLocalization;
-import whence.figure.SoundingVideo;
 import whence.localize.Moment.State;
 import whence.localize.SlidingSettings;
 
@@ -34,7 +32,7 @@ import whence.localize.SlidingSettings;
       "",
       "Beside OUT.mp4 stands OUT.csv, one line every 0.2 s. Where no region stands out against",
       "sounds that do not belong to the video, nothing is painted; if that is so at every moment,",
-      "there is only the table."
+      "there is only the table, and an OUT.mp4 of an earlier call is removed."
     })
 final class LocalizeCommand implements Callable<Integer> {
   private static final String ENDING = ".mp4";
@@ -82,12 +80,10 @@ final class LocalizeCommand implements Callable<Integer> {
               SlidingSettings.defaults(),
               new ProgressLines(told),
               lines::at);
-      Path table = out.resolveSibling(stem(out) + ".csv");
-      AtomicFile.write(table, found.csv());
       told.println(found.verdict());
       boolean painted = found.count(State.FOUND) > 0;
-      Map<String, Double> times =
-          painted ? SoundingVideo.write(found, out, lines::at) : found.seconds();
+      Path table = out.resolveSibling(stem(out) + ".csv");
+      Map<String, Double> times = new LocalizedFiles(out, table).write(found, lines::at, told);
       double seconds = (System.nanoTime() - start) * 1e-9;
       told.println("Table: " + table + (painted ? ", video: " + out : ""));
       told.println(speed(found, times, seconds));

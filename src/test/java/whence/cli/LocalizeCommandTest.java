@@ -57,12 +57,12 @@ class LocalizeCommandTest {
   @Test
   void whereNothingStandsOutThereIsNoVideo() throws Exception {
     Path video = TestClip.plain().withSeconds(3).write(folder.resolve("three.mp4"));
-    Path out = folder.resolve("painted.mp4");
+    Path out = Files.writeString(folder.resolve("painted.mp4"), "painted by an earlier call");
     CommandLineRun run =
         CommandLineRun.of(
             "localize", video, "--model", model(9), "--to", out, "--home", home, "--json");
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("No region stands out", "Table: ");
+    assertThat(run.err()).contains("No region stands out", "Removed: " + out, "Table: ");
     assertThat(run.out()).startsWith("{").contains("\"found\" : 0", "\"video\" : null");
     assertThat(out).doesNotExist();
     assertThat(folder.resolve("painted.csv")).exists();
