@@ -18,7 +18,7 @@ final class ListOptions {
   @Option(
       names = "--split",
       paramLabel = "NAME",
-      description = "such as test, where the list has splits")
+      description = "such as test; only for vggsound and avsbench, whose lists have splits")
   private String split = "";
 
   /** Opens them. */

@@ -137,7 +137,8 @@ public enum DataSet {
    * @param list as the data set has it; null for all clips, where there need be none
    * @param split such as {@code train} or {@code test}, where the list has splits; else empty
    * @param reading how frames and sounds become clips
-   * @throws WhenceException if the list is missing or cannot be read, or no listed clip is there
+   * @throws WhenceException if the list is missing or cannot be read, a split is missing or one is
+   *     named where the list has none, or no listed clip is there
    */
   public ClipSet open(Path folder, @Nullable Path list, String split, ClipReading reading) {
     if (!Files.isDirectory(folder)) {
@@ -147,6 +148,13 @@ public enum DataSet {
           "a folder with frames/ and audio/",
           "check the path");
     }
+    requireListAndSplit(folder, list, split);
+    String name = list == null ? folder.toString() : list.toString();
+    String part = split.isEmpty() ? name : name + " (" + split + ")";
+    return ClipSet.of(this, folder, reading, part, lister.read(folder, list, split));
+  }
+
+  private void requireListAndSplit(Path folder, @Nullable Path list, String split) {
     if (needs != Needs.NO_LIST && list == null) {
       throw new WhenceException(
           "Cannot open " + label() + ":" + folder,
@@ -161,9 +169,13 @@ public enum DataSet {
           "one of the splits in " + list,
           "name it with --split, such as --split test");
     }
-    String name = list == null ? folder.toString() : list.toString();
-    String part = split.isEmpty() ? name : name + " (" + split + ")";
-    return ClipSet.of(this, folder, reading, part, lister.read(folder, list, split));
+    if (needs != Needs.LIST_AND_SPLIT && !split.isEmpty()) {
+      throw new WhenceException(
+          "Cannot open " + label() + ":" + folder,
+          "the split '" + split + "'",
+          "no split: lists of " + label() + " have none",
+          "leave --split out, and name a list of the wanted clips with --list");
+    }
   }
 
   /**

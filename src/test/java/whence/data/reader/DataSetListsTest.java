@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import whence.WhenceException;
 import whence.media.PictureCodec;
 
@@ -92,6 +94,21 @@ class DataSetListsTest {
     Path wordy = set.file("wordy.csv", "abc,one,dog,test\n");
     assertThatThrownBy(() -> set.open(DataSet.VGGSOUND, wordy, "test"))
         .hasMessageContaining("a start of 'one'");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"VGGSOUND", "AVSBENCH_S4", "AVSBENCH_MS3"})
+  void aSplitIsRefusedWhereListsHaveNone(DataSet kind) throws IOException {
+    set.clip("abc_000120");
+    Path list = set.file("list.txt", "abc_000120\n");
+    assertThatThrownBy(() -> set.open(kind, list, "test"))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot open " + kind.label() + ":" + set.folder())
+        .hasMessageContaining("the split 'test'")
+        .hasMessageContaining("no split: lists of " + kind.label() + " have none")
+        .hasMessageContaining("leave --split out");
   }
 
   @Test
