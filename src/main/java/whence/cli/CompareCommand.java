@@ -33,7 +33,7 @@ import whence.localize.ObjectGuided;
       "Each row and seed is a run folder of its own: what was stopped goes on, what is complete is",
       "only read."
     })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer>, Resumable {
   private final Surroundings around;
   @Mixin private ComparisonOptions options = new ComparisonOptions();
 
@@ -95,6 +95,12 @@ final class CompareCommand implements Callable<Integer> {
 
   CompareCommand(Surroundings around) {
     this.around = around;
+  }
+
+  @Override
+  public String kept() {
+    return "Everything up to the last checkpoint is kept:\n"
+        + "call the same command again to go on.";
   }
 
   @Override

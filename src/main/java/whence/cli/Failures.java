@@ -19,8 +19,7 @@ record Failures(Surroundings around) implements IExecutionExceptionHandler {
       Exception failure, CommandLine line, @Nullable ParseResult parsed) {
     around.out().flush();
     if (around.interruption().isWanted() || isInterrupt(failure)) {
-      around.err().println("Interrupted. Everything up to the last checkpoint is kept:");
-      around.err().println("call the same command again to go on.");
+      around.err().println("Interrupted. " + kept(line.getCommand()));
       return INTERRUPTED;
     }
     if (failure instanceof WhenceException refusal) {
@@ -30,6 +29,12 @@ record Failures(Surroundings around) implements IExecutionExceptionHandler {
     around.err().println("A bug of whence; please report it with the lines below.");
     failure.printStackTrace(around.err());
     return BUG;
+  }
+
+  private static String kept(@Nullable Object command) {
+    return command instanceof Resumable resumable
+        ? resumable.kept()
+        : "No file is left half written: call the same command again to start anew.";
   }
 
   /** Whether an interrupt stands anywhere behind the failure. */

@@ -13,12 +13,18 @@ import whence.experiment.PreparedData;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Compose the scenes of a run and compute the image trunk's features of them.")
-final class FeaturesCommand implements Callable<Integer> {
+final class FeaturesCommand implements Callable<Integer>, Resumable {
   private final Surroundings around;
   @Mixin private RunOptions run = new RunOptions();
 
   FeaturesCommand(Surroundings around) {
     this.around = around;
+  }
+
+  @Override
+  public String kept() {
+    return "The scenes and features that are whole are kept:\n"
+        + "call the same command again to go on.";
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Turns the end of the program (Ctrl-C) into an interrupt of the working thread, and gives it time
  * to stop between two batches. What runs longer is cut off: every file is written whole or not at
- * all, so nothing is lost but the work since the last checkpoint.
+ * all, so nothing is lost but the work since the last checkpoint, where a command makes some.
  */
 final class Interruption implements Runnable {
   private static final long PATIENCE_SECONDS = 20;

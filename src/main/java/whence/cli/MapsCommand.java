@@ -33,7 +33,7 @@ import whence.experiment.TrainedModel;
       "music-duet; each is a folder with frames/ID.jpg and audio/ID.wav. How many of the listed",
       "clips there are is printed, and stored in FILE.coverage.json."
     })
-final class MapsCommand implements Callable<Integer> {
+final class MapsCommand implements Callable<Integer>, Resumable {
   private final Surroundings around;
   @Mixin private SourceOptions where = new SourceOptions();
   @Mixin private ListOptions list = new ListOptions();
@@ -68,6 +68,12 @@ final class MapsCommand implements Callable<Integer> {
 
   MapsCommand(Surroundings around) {
     this.around = around;
+  }
+
+  @Override
+  public String kept() {
+    return "Features of the frames that were looked at are kept; maps are written whole or not at all:\n"
+        + "call the same command again to draw them.";
   }
 
   @Override

@@ -25,7 +25,7 @@ import whence.data.reader.IdList;
       "Stop it at any time and call it again: it goes on. Videos without sound, with a still",
       "picture, too short or unreadable are passed over and listed in DIR/rejected.csv."
     })
-final class PrepareCommand implements Callable<Integer> {
+final class PrepareCommand implements Callable<Integer>, Resumable {
   private final Surroundings around;
 
   @Parameters(paramLabel = "SOURCE", description = "a video, or a folder of videos called ID.mp4")
@@ -54,6 +54,12 @@ final class PrepareCommand implements Callable<Integer> {
 
   PrepareCommand(Surroundings around) {
     this.around = around;
+  }
+
+  @Override
+  public String kept() {
+    return "The clips of videos that are done are kept:\n"
+        + "call the same command again to go on.";
   }
 
   @Override

@@ -14,12 +14,17 @@ import whence.experiment.Preparation;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Compose the scenes of a run; downloads the media if they are not there.")
-final class ScenesCommand implements Callable<Integer> {
+final class ScenesCommand implements Callable<Integer>, Resumable {
   private final Surroundings around;
   @Mixin private RunOptions run = new RunOptions();
 
   ScenesCommand(Surroundings around) {
     this.around = around;
+  }
+
+  @Override
+  public String kept() {
+    return "The scenes that are whole are kept:\n" + "call the same command again to go on.";
   }
 
   @Override

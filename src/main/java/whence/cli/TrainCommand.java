@@ -20,7 +20,7 @@ import whence.figure.ScoresTable;
     versionProvider = Version.class,
     description = "Run the main job: scenes, features, iterations, control, evaluation.",
     footer = {"", "A run that was stopped goes on; one that is complete is only read."})
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, Resumable {
   private final Surroundings around;
   @Mixin private RunOptions run = new RunOptions();
 
@@ -32,6 +32,12 @@ final class TrainCommand implements Callable<Integer> {
 
   TrainCommand(Surroundings around) {
     this.around = around;
+  }
+
+  @Override
+  public String kept() {
+    return "Everything up to the last checkpoint is kept:\n"
+        + "call the same command again to go on.";
   }
 
   @Override

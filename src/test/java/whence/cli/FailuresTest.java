@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.channels.ClosedByInterruptException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import whence.WhenceException;
 import whence.experiment.Machinery;
@@ -14,12 +16,17 @@ class FailuresTest {
   private final StringWriter err = new StringWriter();
   private final Interruption interruption = Interruption.ofThisThread();
 
-  private int end(Exception failure) {
+  private Surroundings around() {
     PrintWriter to = new PrintWriter(err, true);
-    Surroundings around = new Surroundings(to, to, Machinery.here(), interruption);
-    return new Failures(around)
-        .handleExecutionException(
-            failure, new CommandLine(CommandLine.Model.CommandSpec.create()), null);
+    return new Surroundings(to, to, Machinery.here(), interruption);
+  }
+
+  private int end(Exception failure) {
+    return end(failure, new CommandLine(CommandLine.Model.CommandSpec.create()));
+  }
+
+  private int end(Exception failure, CommandLine line) {
+    return new Failures(around()).handleExecutionException(failure, line, null);
   }
 
   @Test
@@ -41,6 +48,33 @@ class FailuresTest {
     assertThat(end(new WhenceException("Cannot", "a", "b", "c", closed))).isEqualTo(130);
     assertThat(end(new InterruptedException())).isEqualTo(130);
     assertThat(err.toString()).doesNotContain("Cannot");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "train, Everything up to the last checkpoint is kept:, to go on.",
+    "compare, Everything up to the last checkpoint is kept:, to go on.",
+    "scenes, The scenes that are whole are kept:, to go on.",
+    "features, The scenes and features that are whole are kept:, to go on.",
+    "prepare, The clips of videos that are done are kept:, to go on.",
+    "maps, Features of the frames that were looked at are kept; maps are written whole, draw them.",
+    "localize, No file is left half written:, to start anew.",
+    "mosaics, No file is left half written:, to start anew.",
+    "score, No file is left half written:, to start anew.",
+    "score-classes, No file is left half written:, to start anew.",
+    "evaluate, No file is left half written:, to start anew.",
+    "export, No file is left half written:, to start anew.",
+    "benchmark, No file is left half written:, to start anew.",
+    "check, No file is left half written:, to start anew.",
+  })
+  void anInterruptedCommandSaysWhatOfItsWorkIsKept(String name, String kept, String next) {
+    CommandLine all = new CommandLine(new Main(), new Commands(around()));
+    CommandLine command = all.getSubcommands().get(name);
+    assertThat(end(new InterruptedException(), command)).isEqualTo(130);
+    assertThat(err.toString())
+        .startsWith("Interrupted. " + kept)
+        .contains("call the same command again")
+        .endsWith(next + System.lineSeparator());
   }
 
   @Test

@@ -89,7 +89,8 @@ class PrepareCommandTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(130);
     assertThat(Files.readString(said()))
-        .contains("Interrupted.", "call the same command again to go on.")
+        .contains("Interrupted. The clips of videos that are done are kept:")
+        .contains("call the same command again to go on.")
         .doesNotContain("Exception");
   }
 
