@@ -118,9 +118,10 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Sorts the manifest, at the end. */
+  /** Sorts the manifest and writes its rejected rows apart, at the end. */
   synchronized void complete() {
     Manifest.write(folder.manifest(), rows);
+    AtomicFile.write(folder.rejected(), RejectedTable.text(rows.values()));
   }
 
   @Override

@@ -2,9 +2,10 @@ package whence.data.prepare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
@@ -22,7 +23,9 @@ import whence.data.reader.PreparedFolder;
  *       done, and have not changed since, are passed over, and the result is the same.
  *   <li>Videos that give no clip are named with the reason; they are not looked at again unless
  *       they change.
- *   <li>A folder may be filled by several calls with the same settings.
+ *   <li>A folder may be filled by several calls with the same settings. The manifest and the table
+ *       of the rejected are of all of them; the coverage is of the list of the last call, looked up
+ *       in the whole folder.
  *   <li>The same video gives the same bytes, at any number of threads.
  * </ul>
  *
@@ -59,9 +62,10 @@ public record PrepareJob(Path source, Path to, PrepareSettings settings, @Nullab
       double seconds = (System.nanoTime() - start) * 1e-9;
       journal.complete();
       IdList listed = ids == null ? listed(videos) : ids;
+      Set<String> wanted = names(videos.values());
       PrepareReport report =
-          PrepareReport.of(listed, names(videos), names(open), journal.rows(), seconds, threads);
-      report.write(folder);
+          PrepareReport.of(listed, wanted, names(open), journal.rows().values(), seconds, threads);
+      report.coverage().write(folder.coverage());
       return report;
     }
   }
@@ -84,12 +88,7 @@ public record PrepareJob(Path source, Path to, PrepareSettings settings, @Nullab
     return IdList.of(source.toString(), new ArrayList<>(videos.keySet()));
   }
 
-  private static Map<String, String> names(Map<String, SourceVideo> videos) {
-    return videos.values().stream()
-        .collect(Collectors.toMap(SourceVideo::name, SourceVideo::id, (a, b) -> a, TreeMap::new));
-  }
-
-  private static List<String> names(List<SourceVideo> videos) {
-    return videos.stream().map(SourceVideo::name).toList();
+  private static Set<String> names(Collection<SourceVideo> videos) {
+    return videos.stream().map(SourceVideo::name).collect(Collectors.toSet());
   }
 }

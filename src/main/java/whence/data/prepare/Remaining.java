@@ -28,7 +28,7 @@ final class Remaining {
     Map<String, List<ManifestRow>> bySource =
         journal.rows().values().stream().collect(Collectors.groupingBy(r -> r.source().name()));
     Map<String, List<String>> byId =
-        bySource.keySet().stream().collect(Collectors.groupingBy(Remaining::idOf));
+        bySource.keySet().stream().collect(Collectors.groupingBy(SourceVideos::id));
     List<SourceVideo> open = new ArrayList<>();
     for (SourceVideo video : videos) {
       for (String other : byId.getOrDefault(video.id(), List.of())) {
@@ -41,11 +41,6 @@ final class Remaining {
       }
     }
     return open;
-  }
-
-  private static String idOf(String sourceName) {
-    String last = sourceName.substring(sourceName.lastIndexOf('/') + 1);
-    return last.substring(0, Math.max(0, last.lastIndexOf('.')));
   }
 
   private static void requireSame(SourceVideo video, String other, PreparedFolder folder) {

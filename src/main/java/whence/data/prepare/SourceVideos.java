@@ -51,8 +51,7 @@ final class SourceVideos {
     for (Path file : files(source)) {
       Path relative = source.relativize(file);
       String name = name(Files.isRegularFile(source) ? file.getFileName() : relative);
-      String last = String.valueOf(file.getFileName());
-      String id = ClipIds.require(last.substring(0, last.lastIndexOf('.')), source.toString());
+      String id = ClipIds.require(id(name), source.toString());
       SourceVideo twin = videos.putIfAbsent(id, new SourceVideo(id, name, file));
       if (twin != null) {
         throw new WhenceException(
@@ -66,6 +65,12 @@ final class SourceVideos {
       throw none(source, "no video");
     }
     return videos;
+  }
+
+  /** The id of a video by its name: what follows the last folder, without the ending. */
+  static String id(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    return last.substring(0, Math.max(0, last.lastIndexOf('.')));
   }
 
   private static List<Path> files(Path source) {

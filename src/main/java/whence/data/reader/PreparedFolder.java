@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * masks/ID.png     where a data set has masks
  * manifest.jsonl   where each clip came from
  * prepared.json    how they were taken
- * rejected.csv     videos that gave no clip, and why
- * coverage.json    how many of the listed ids there are, and which are missing
+ * rejected.csv     clips of the manifest that could not be taken, and why
+ * coverage.json    how many of the ids listed last there are, and which are missing
  * </pre>
  *
  * @param path the folder; need not exist
@@ -49,12 +49,12 @@ public record PreparedFolder(Path path) {
     return path.resolve("prepared.json");
   }
 
-  /** Videos that gave no clip. */
+  /** What gave no clip, of all calls that filled the folder. */
   public Path rejected() {
     return path.resolve("rejected.csv");
   }
 
-  /** How many of the listed ids there are. */
+  /** How many ids of the list that was used last there are. */
   public Path coverage() {
     return path.resolve("coverage.json");
   }

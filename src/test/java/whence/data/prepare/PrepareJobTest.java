@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,13 @@ class PrepareJobTest {
     Path other = folder.resolve("other");
     PrepareJob job = new PrepareJob(videos, other, PrepareSettings.defaults(), null);
     Thread caller = Thread.currentThread();
-    ParallelWork.Listener stopper = (done, total) -> caller.interrupt();
+    ParallelWork.Listener stopper =
+        (done, total) -> {
+          caller.interrupt();
+          while (caller.getState() == Thread.State.WAITING) { // until it has heard of it
+            Thread.onSpinWait();
+          }
+        };
     assertThatThrownBy(() -> job.run(1, stopper))
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Preparing videos was interrupted")
@@ -185,6 +192,44 @@ class PrepareJobTest {
     assertThatThrownBy(
             () -> new PrepareJob(videos, to, PrepareSettings.defaults(), others).run(1, NOBODY))
         .hasMessageContaining("no video of the ids in a list");
+  }
+
+  @Test
+  void severalCallsFillOneFolder() throws Exception {
+    Path first = Files.createDirectories(folder.resolve("first"));
+    Path second = Files.createDirectories(folder.resolve("second"));
+    TestClip.plain().write(first.resolve("one.mp4"));
+    TestClip.plain().withSound(TestClip.Sound.NONE).write(first.resolve("mute.mp4"));
+    TestClip.plain().write(second.resolve("two.mp4"));
+    TestClip.plain().silent().write(second.resolve("silent.mp4"));
+    IdList ids = IdList.of("a list", List.of("one", "two", "mute", "silent", "gone"));
+    assertThat(part(first, to, ids).coverage().missing())
+        .containsExactly("two", "mute", "silent", "gone");
+    PrepareReport report = part(second, to, ids);
+    assertThat(report.text())
+        .contains("2 videos: 1 clips made, 0 kept", "rejected, silent: 1")
+        .contains("2 of 5 videos listed in a list; 3 missing: mute, silent, gone")
+        .doesNotContain("no audio stream");
+    PreparedFolder clips = new PreparedFolder(to);
+    assertThat(Files.readAllLines(clips.rejected()))
+        .hasSize(3)
+        .contains("mute,mute.mp4,no audio stream,only pictures")
+        .anyMatch(line -> line.startsWith("silent,silent.mp4,silent,"));
+    assertThat(clips.coverage()).content().contains("\"a list\"", "\"used\" : 2");
+
+    Path other = folder.resolve("other");
+    part(second, other, ids);
+    part(first, other, ids);
+    assertThat(contents(other)).as("in the other order").isEqualTo(contents(to));
+
+    TestClip.plain().write(first.resolve("mute.mp4"));
+    assertThat(part(first, to, null).coverage().missing()).isEmpty();
+    assertThat(Files.readAllLines(clips.rejected())).hasSize(2).noneMatch(l -> l.contains("mute"));
+    assertThat(clips.coverage()).content().contains("\"" + first + "\"", "\"used\" : 2");
+  }
+
+  private static PrepareReport part(Path videos, Path to, @Nullable IdList ids) {
+    return new PrepareJob(videos, to, PrepareSettings.defaults(), ids).run(2, NOBODY);
   }
 
   private Map<String, ManifestRow> rows() {
