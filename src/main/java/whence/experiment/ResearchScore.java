@@ -5,6 +5,7 @@ import java.util.Map;
 import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
+import whence.evaluate.score.SetScore;
 
 /**
  * How one row of a comparison, or a trivial localizer, did on a research data set.
@@ -20,6 +21,8 @@ import whence.evaluate.Protocol;
  * @param missing ids of those that were not scored, for want of frame, sound or annotation
  * @param estimates fractions with intervals over seeds and clips; a metric that the protocol does
  *     not have is missing
+ * @param setScores numbers that are no means over clips, such as IIoU or F, where the set and the
+ *     protocol have some
  */
 public record ResearchScore(
     String set,
@@ -30,12 +33,14 @@ public record ResearchScore(
     int seeds,
     int listed,
     List<String> missing,
-    Map<Metric, Estimate> estimates) {
+    Map<Metric, Estimate> estimates,
+    List<SetScore> setScores) {
 
   /** Copies. */
   public ResearchScore {
     missing = List.copyOf(missing);
     estimates = Map.copyOf(estimates);
+    setScores = List.copyOf(setScores);
   }
 
   /** Whether it is one of a trivial localizer. */

@@ -23,6 +23,7 @@ import whence.evaluate.score.CosineMaps;
 import whence.evaluate.score.MapScoring;
 import whence.evaluate.score.MapSource;
 import whence.evaluate.score.ScoredMaps;
+import whence.evaluate.score.SeedSetScores;
 
 /**
  * Judges the models of a comparison on research data sets they were not trained on: makes a model
@@ -42,6 +43,8 @@ import whence.evaluate.score.ScoredMaps;
  * CosineMaps}; all others lie in [0, 1] and are given as they are.
  */
 public final class ResearchScoring {
+
+  private static final SeedBootstrap BOOTSTRAP = SeedBootstrap.defaults();
 
   private final ComparisonResult result;
   private final Sources sources;
@@ -117,7 +120,7 @@ public final class ResearchScoring {
         for (long seed : result.comparison().seeds()) {
           listener.onRow(row, seed, ++run, runs);
           for (SetLocalizer localizer : localizers()) {
-            ScoredMaps maps = score(files.of(row, seed, localizer), localizer, Beside.NOTHING);
+            ScoredMaps maps = score(files.of(row, seed, localizer), localizer, Beside.SET_SCORES);
             seeds.computeIfAbsent(localizer, key -> new ArrayList<>()).add(maps);
           }
         }
@@ -193,7 +196,9 @@ public final class ResearchScoring {
                     seeds.size(),
                     any.listed(),
                     any.missing(),
-                    estimates(clipScores)));
+                    estimates(clipScores),
+                    SeedSetScores.of(
+                        seeds, seeds.stream().map(name).toList(), protocol, BOOTSTRAP)));
       }
     }
 
@@ -208,7 +213,7 @@ public final class ResearchScoring {
     for (Metric metric : Metric.values()) {
       List<double[]> values = seeds.stream().map(metric::of).toList();
       if (values.stream().allMatch(clips -> clips.length > 0)) {
-        estimates.put(metric, SeedBootstrap.defaults().meanOfSameClips(values));
+        estimates.put(metric, BOOTSTRAP.meanOfSameClips(values));
       }
     }
     return estimates;

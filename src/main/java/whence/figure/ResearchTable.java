@@ -15,6 +15,7 @@ import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.evaluate.score.Beside;
 import whence.evaluate.score.CosineMaps;
+import whence.evaluate.score.SetScore;
 import whence.experiment.ResearchScore;
 
 /**
@@ -63,7 +64,10 @@ public final class ResearchTable {
     return LatexTable.text(blocks(), columns, caption, "research");
   }
 
-  /** Aligned plain text; under it which listed clips are missing, and what each protocol is. */
+  /**
+   * Aligned plain text; under it what is no mean over clips (IIoU, F), which listed clips are
+   * missing, and what each protocol is.
+   */
   public String text() {
     List<List<String>> grid = new ArrayList<>();
     grid.add(ScoresTable.heading("set and protocol", "row"));
@@ -77,6 +81,7 @@ public final class ResearchTable {
     return ScoresText.plain(grid)
         + CAPTION
         + "\n"
+        + setScores()
         + missing()
         + protocols().map(text -> text + "\n").collect(Collectors.joining());
   }
@@ -84,6 +89,41 @@ public final class ResearchTable {
   /** What each protocol is, in order. */
   private Stream<String> protocols() {
     return scores.stream().map(ResearchScore::protocol).distinct().map(Protocol::description);
+  }
+
+  /** A line for every number that is no mean over clips. */
+  private String setScores() {
+    StringBuilder lines = new StringBuilder();
+    for (ResearchScore score : scores) {
+      for (SetScore number : score.setScores()) {
+        String cell =
+            number
+                .interval()
+                .map(all -> ScoresTable.cell(all.value(), all.low(), all.high()))
+                .orElse("-");
+        lines.append(
+            "%s, protocol %s, %s, %s (n = %d): %s\n"
+                .formatted(
+                    score.set(),
+                    score.protocol().label(),
+                    number.name(),
+                    who(score),
+                    number.n(),
+                    cell));
+      }
+    }
+    return lines.toString();
+  }
+
+  /** The row, and who drew the maps where that is not its model. */
+  private static String who(ResearchScore score) {
+    String localizer = ScoresTable.title(score.localizer());
+    if (score.trivial()) {
+      return localizer;
+    }
+    return score.localizer().equals(Metrics.MODEL)
+        ? score.title()
+        : score.title() + ", " + localizer;
   }
 
   /** A line for each set of which clips are missing, with every id. */
@@ -149,7 +189,8 @@ public final class ResearchTable {
 
   /**
    * Every number, unrounded fractions, in long form: set, protocol, row (empty for a trivial
-   * localizer), title, localizer, metric, value, low, high, seeds, and n, the clips.
+   * localizer), title, localizer, metric, value, low, high, seeds, and n, the clips or, of IIoU,
+   * the pictures.
    */
   public Table numbers() {
     EstimateColumns columns =
@@ -158,18 +199,25 @@ public final class ResearchTable {
       for (Metric of : ScoresTable.METRICS) {
         Estimate estimate = score.estimates().get(of);
         if (estimate != null) {
-          List<String> names =
-              List.of(
-                  score.set(),
-                  score.protocol().label(),
-                  score.row(),
-                  score.title(),
-                  score.localizer(),
-                  of.label());
-          columns.add(names, estimate, score.seeds());
+          columns.add(names(score, of.label()), estimate, score.seeds());
         }
+      }
+      for (SetScore number : score.setScores()) {
+        number
+            .interval()
+            .ifPresent(all -> columns.add(names(score, number.name()), all, score.seeds()));
       }
     }
     return columns.table("research");
+  }
+
+  private static List<String> names(ResearchScore score, String metric) {
+    return List.of(
+        score.set(),
+        score.protocol().label(),
+        score.row(),
+        score.title(),
+        score.localizer(),
+        metric);
   }
 }

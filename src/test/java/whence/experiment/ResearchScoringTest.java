@@ -1,7 +1,6 @@
 package whence.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,14 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import whence.WhenceException;
-import whence.data.reader.ClipReading;
 import whence.data.reader.DataSet;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
@@ -26,6 +22,7 @@ import whence.evaluate.score.Beside;
 import whence.evaluate.score.MapScoring;
 import whence.evaluate.score.MapSource;
 import whence.evaluate.score.ScoredMaps;
+import whence.evaluate.score.SetScore;
 
 /** Runs of made-up media are judged on made-up data sets. */
 class ResearchScoringTest {
@@ -33,37 +30,15 @@ class ResearchScoringTest {
 
   @TempDir Path folder;
 
-  /** Remembers what was drawn and noted. */
-  private static final class Heard implements ExperimentListener {
-    final List<String> told = new ArrayList<>();
-
-    @Override
-    public void onRow(ComparisonRow row, long seed, int run, int runs) {
-      told.add(row.name() + " " + seed);
-    }
-
-    @Override
-    public void onNote(String text) {
-      told.add(text);
-    }
-
-    @Override
-    public void onProgress(Stage stage, String text, long done, long total) {
-      if (stage == Stage.MAPS && done == total) {
-        told.add(text + ": " + total);
-      }
-    }
-  }
-
   @Test
   void rowsAreJudgedOnSetsTheyWereNotTrainedOn() throws Exception {
     Sources sources = TinyRun.sources(folder);
-    ComparisonResult result = trained(sources, 1, 2);
+    ComparisonResult result = new ResearchRuns(folder).trained(sources, 1, 2);
     Path place = vggss("a_000001", "b_000002", "c_000003");
     List<ResearchSet> sets = ResearchSet.find(folder.resolve("sets"));
     assertThat(sets).containsExactly(new ResearchSet(DataSet.VGGSS, place));
 
-    Heard heard = new Heard();
+    ResearchRuns.Heard heard = new ResearchRuns.Heard();
     List<ResearchScore> scores = ResearchScoring.score(result, sets, sources, heard);
     assertThat(heard.told)
         .containsExactly(
@@ -90,37 +65,32 @@ class ResearchScoringTest {
             "random",
             "saliency",
             "oracle");
+    seedsAreJudgedOnTheSameClips(result, sets.get(0), scores);
+    whatIsThereIsNotDrawnAgain(result, sets, sources, scores);
+    whatHasChangedIsDrawnAgain(result, sets, sources);
+  }
+
+  private void seedsAreJudgedOnTheSameClips(
+      ComparisonResult result, ResearchSet set, List<ResearchScore> scores) throws IOException {
     ResearchScore method = scores.get(0);
     assertThat(method.trivial()).isFalse();
+    assertThat(method.estimates().get(Metric.MEAN_CIOU).n()).isEqualTo(3);
     assertThat(method.seeds()).isEqualTo(2);
     assertThat(method.clips()).isEqualTo(3);
     assertThat(method.listed()).isEqualTo(4);
     assertThat(method.missing()).containsExactly("gone_000009");
     assertThat(method.estimates().get(Metric.MEAN_CIOU).value())
-        .isCloseTo(meanOfSeeds(result, sets.get(0), "model"), within(1e-12));
+        .isCloseTo(meanOfSeeds(result, set, "model"), within(1e-12));
     for (ResearchScore further : scores.subList(1, 3)) {
       assertThat(further.seeds()).isEqualTo(2);
       assertThat(further.trivial()).isFalse();
       assertThat(further.estimates().get(Metric.MEAN_CIOU).value())
-          .isCloseTo(meanOfSeeds(result, sets.get(0), further.localizer()), within(1e-12))
+          .isCloseTo(meanOfSeeds(result, set, further.localizer()), within(1e-12))
           .isNotEqualTo(method.estimates().get(Metric.MEAN_CIOU).value());
     }
     assertThat(scores.get(6).localizer()).isEqualTo("saliency");
     assertThat(scores.get(6).seeds()).isEqualTo(1);
     assertThat(scores.get(6).clips()).isEqualTo(3);
-
-    whatIsThereIsNotDrawnAgain(result, sets, sources, scores);
-  }
-
-  private ComparisonResult trained(Sources sources, long... seeds) throws Exception {
-    ExperimentSettings method = TinyRun.settings().withControl(ExperimentSettings.Control.NONE);
-    Comparison comparison =
-        new Comparison(
-            "small",
-            List.of(new ComparisonRow("method", "the method", method)),
-            Arrays.stream(seeds).boxed().toList());
-    return ComparisonRun.run(
-        comparison, sources, folder.resolve("runs"), new ExperimentListener() {});
   }
 
   /** Scores the files of maps again, as the score command does. */
@@ -130,7 +100,7 @@ class ResearchScoringTest {
     for (long seed : result.comparison().seeds()) {
       ScoredMaps maps =
           new MapScoring(set.truth(), set.truth().ids(), List.of(Protocol.WHENCE), Beside.NOTHING)
-              .score(MapSource.open(maps(result, seed, "vggss", localizer)));
+              .score(MapSource.open(ResearchRuns.maps(result, seed, "vggss", localizer)));
       double[] values = Metric.MEAN_CIOU.of(maps.scores(maps.name(), Protocol.WHENCE));
       assertThat(values).hasSize(3);
       sum += Stream.of(values[0], values[1], values[2]).mapToDouble(v -> v).average().orElseThrow();
@@ -138,42 +108,36 @@ class ResearchScoringTest {
     return sum / 2;
   }
 
-  private static Path maps(ComparisonResult result, long seed, String set, String localizer)
-      throws IOException {
-    Path place = result.folder().resolve("method/seed-" + seed + "/research");
-    try (Stream<Path> files = Files.list(place)) {
-      return files
-          .filter(
-              file ->
-                  file.getFileName()
-                      .toString()
-                      .matches(set + "-[0-9a-f]{16}-" + localizer + "\\.json"))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
   private void whatIsThereIsNotDrawnAgain(
       ComparisonResult result, List<ResearchSet> sets, Sources sources, List<ResearchScore> scores)
       throws Exception {
-    Path kept = maps(result, 1, "vggss", "model");
+    Path kept = ResearchRuns.maps(result, 1, "vggss", "model");
     Files.setLastModifiedTime(kept, LONG_AGO);
-    Files.delete(maps(result, 2, "vggss", "swapped-sound"));
-    Heard heard = new Heard();
+    Files.delete(ResearchRuns.maps(result, 2, "vggss", "swapped-sound"));
+    Path old = kept.resolveSibling("model.safetensors");
+    Files.setLastModifiedTime(old, LONG_AGO);
+    ResearchRuns.Heard heard = new ResearchRuns.Heard();
     assertThat(ResearchScoring.score(result, sets, sources, heard)).isEqualTo(scores);
     assertThat(heard.told.subList(1, 4))
         .containsExactly("method 1", "method 2", "maps of swapped-sound: 3");
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(LONG_AGO);
+    assertThat(Files.getLastModifiedTime(old))
+        .as("older than the run's weights, it was made again")
+        .isNotEqualTo(LONG_AGO);
+  }
 
+  private void whatHasChangedIsDrawnAgain(
+      ComparisonResult result, List<ResearchSet> sets, Sources sources) throws Exception {
+    Path kept = ResearchRuns.maps(result, 1, "vggss", "model");
     vggss("a_000001", "b_000002", "c_000003", "d_000004");
-    Heard more = new Heard();
+    ResearchRuns.Heard more = new ResearchRuns.Heard();
     ResearchScoring.score(result, sets, sources, more);
     assertThat(more.told).contains("maps of model: 4");
     assertThat(kept).isRegularFile();
 
     Path changed = folder.resolve("sets/vggss/frames/b_000002.jpg");
     Files.setLastModifiedTime(changed, LONG_AGO);
-    Heard anew = new Heard();
+    ResearchRuns.Heard anew = new ResearchRuns.Heard();
     ResearchScoring.score(result, sets, sources, anew);
     assertThat(anew.told).as("a changed frame is looked at anew").contains("maps of model: 4");
   }
@@ -185,18 +149,22 @@ class ResearchScoringTest {
   @Test
   void masksGetProbabilitiesAndPairsTheirSilentObjects() throws Exception {
     Sources sources = TinyRun.sources(folder);
-    ComparisonResult result = trained(sources, 1);
+    ComparisonResult result = new ResearchRuns(folder).trained(sources, 1);
     MadeUpSets made = new MadeUpSets(folder.resolve("sets"));
     made.is3();
     Path masks = made.avsBench();
     List<ResearchSet> sets = ResearchSet.find(folder.resolve("sets"));
-    Heard heard = new Heard();
+    ResearchRuns.Heard heard = new ResearchRuns.Heard();
     List<ResearchScore> scores = ResearchScoring.score(result, sets, sources, heard);
 
     ResearchScore pairs = of(scores, "is3", Protocol.ALIGN);
     assertThat(pairs.clips()).isEqualTo(2);
     assertThat(pairs.missing()).isEmpty();
     assertThat(pairs.estimates().get(Metric.WRONG_OBJECT).n()).isEqualTo(2);
+    assertThat(pairs.setScores())
+        .extracting(SetScore::name)
+        .containsExactly("IIoU @0.5", "IAUC", "IIoU @0.5, size-adaptive", "IAUC, size-adaptive");
+    assertThat(pairs.setScores().get(0).n()).as("pictures").isEqualTo(1);
 
     assertThat(scores)
         .as("no picture has a sound of something that is not in it")
@@ -207,12 +175,13 @@ class ResearchScoringTest {
     ResearchScore segments = of(scores, "avsbench-s4", Protocol.AVSBENCH);
     assertThat(segments.listed()).isEqualTo(10);
     assertThat(segments.clips()).isEqualTo(4);
+    assertThat(segments.setScores()).extracting(SetScore::name).containsExactly("F (beta^2 = 0.3)");
     assertThat(segments.missing())
         .containsExactly("video_5", "gone_1", "gone_2", "gone_3", "gone_4", "gone_5");
     assertThat(heard.told)
         .containsOnlyOnce("avsbench-s4: cosines c as probabilities (c + 1) / 2")
         .contains("video_5: listed, but not annotated in masks:" + masks.resolve("truth"));
-    Path maps = maps(result, 1, "avsbench-s4", "model");
+    Path maps = ResearchRuns.maps(result, 1, "avsbench-s4", "model");
     assertThat(maps.resolveSibling(maps.getFileName() + ".scored.json"))
         .content()
         .contains("\"listed\" : 10", "\"used\" : 4", "\"video_5\"");
@@ -244,24 +213,5 @@ class ResearchScoringTest {
             .score(MapSource.open(file));
     double[] values = Metric.MEAN_CIOU.of(maps.scores(maps.name(), Protocol.AVSBENCH));
     return Arrays.stream(values).average().orElseThrow();
-  }
-
-  @Test
-  void foldersThatHoldNoSetAreRefused() throws IOException {
-    Path empty = Files.createDirectories(folder.resolve("empty"));
-    assertThatThrownBy(() -> ResearchSet.find(empty))
-        .isInstanceOf(WhenceException.class)
-        .hasMessageContaining("no folder of such a name")
-        .hasMessageContaining("flickr, vggss, is3, avsbench-s4, avsbench-ms3");
-    assertThatThrownBy(() -> ResearchSet.find(folder.resolve("nothing")))
-        .hasMessageContaining("no such folder");
-    Path flickr = Files.createDirectories(empty.resolve("flickr"));
-    ResearchSet set = ResearchSet.find(empty).get(0);
-    assertThat(set).isEqualTo(new ResearchSet(DataSet.FLICKR, flickr));
-    assertThatThrownBy(() -> set.clips(ClipReading.defaults()))
-        .hasMessageContaining("no list of test clips");
-    assertThatThrownBy(set::truth).hasMessageContaining("Cannot read the truth flickr:");
-    assertThatThrownBy(() -> new ResearchSet(DataSet.FOLDER, flickr))
-        .hasMessageContaining("a data set without annotations");
   }
 }

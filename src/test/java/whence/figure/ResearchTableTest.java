@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 import whence.WhenceException;
@@ -12,6 +13,7 @@ import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.evaluate.score.Beside;
+import whence.evaluate.score.SetScore;
 import whence.experiment.ResearchScore;
 
 class ResearchTableTest {
@@ -27,7 +29,10 @@ class ResearchTableTest {
         seeds,
         5,
         List.of("gone"),
-        Map.of(Metric.SUCCESS_FIXED, success));
+        Map.of(Metric.SUCCESS_FIXED, success),
+        protocol == Protocol.AVSBENCH
+            ? List.of(new SetScore("maps.json", "F (beta^2 = 0.3)", 4, 0.25, Optional.of(success)))
+            : List.of());
   }
 
   private static final ResearchTable TABLE =
@@ -64,6 +69,16 @@ class ResearchTableTest {
     assertThat(table.text()).contains(title);
     assertThat(table.latex(LatexTable.Columns.TWO)).contains(title);
     assertThat(TABLE.text()).doesNotContain("cosines");
+  }
+
+  @Test
+  void whatIsNoMeanOverClipsStandsBelow() {
+    ResearchTable table = ResearchTable.of(List.of(score(Protocol.AVSBENCH, "a", "the row", 2)));
+    assertThat(table.text())
+        .contains(
+            "\nvggss, protocol avsbench, F (beta^2 = 0.3), the row (n = 4): 25.0 [12.5, 50.0]\n");
+    assertThat(table.numbers().stringColumn("metric").asList())
+        .containsExactly("success_fixed", "F (beta^2 = 0.3)");
   }
 
   @Test

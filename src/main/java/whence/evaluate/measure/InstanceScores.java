@@ -37,15 +37,28 @@ public record InstanceScores(Estimate success, Estimate area) {
    */
   public record Instance(String image, double ciou) {}
 
+  /**
+   * Both numbers image by image, in the order in which images are first met; NaN where a clip's is.
+   *
+   * @param success 1 or 0 for each image
+   * @param area 0 to 1 for each image
+   */
+  public record Images(double[] success, double[] area) {
+
+    /** Takes the least cIoU of each image's clips. */
+    public static Images of(List<Instance> instances) {
+      Map<String, Double> least = new LinkedHashMap<>();
+      instances.forEach(clip -> least.merge(clip.image(), clip.ciou(), Math::min));
+      return new Images(
+          each(least.values(), m -> m >= Metric.SUCCESS_CIOU ? 1 : 0),
+          each(least.values(), Metric::area));
+    }
+  }
+
   /** Takes both over all images. */
   public static InstanceScores of(List<Instance> instances, Bootstrap bootstrap) {
-    Map<String, Double> least = new LinkedHashMap<>();
-    instances.forEach(clip -> least.merge(clip.image(), clip.ciou(), Math::min));
-    List<Estimate> both =
-        bootstrap.means(
-            List.of(
-                each(least.values(), m -> m >= Metric.SUCCESS_CIOU ? 1 : 0),
-                each(least.values(), Metric::area)));
+    Images images = Images.of(instances);
+    List<Estimate> both = bootstrap.means(List.of(images.success, images.area));
     return new InstanceScores(both.get(0), both.get(1));
   }
 

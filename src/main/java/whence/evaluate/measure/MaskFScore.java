@@ -110,7 +110,13 @@ public final class MaskFScore {
                 .get(0));
   }
 
-  private static double largestMean(List<float[]> curves, int[] times) {
+  /**
+   * The largest mean over a draw of clips.
+   *
+   * @param curves of the clips, at least one
+   * @param times how often each of them is drawn; as many draws as there are clips
+   */
+  public static double largestMean(List<float[]> curves, int[] times) {
     double[] sums = new double[THRESHOLDS];
     float[] some = new float[THRESHOLDS];
     for (int clip = 0; clip < times.length; clip++) {

@@ -9,6 +9,8 @@ public enum Beside {
    * the protocol; and the numbers that are no means over all clips, {@link SetScore}.
    */
   TRIVIAL_LOCALIZERS,
+  /** No localizer, but the numbers that are no means over all clips. */
+  SET_SCORES,
   /**
    * Nothing, where only the maps' own scores of clips and their means are wanted, as in JSON: no
    * {@link SetScore} either, whose intervals take long.
@@ -19,6 +21,6 @@ public enum Beside {
   public static final String ORACLE = "oracle";
 
   List<TrivialMap> maps() {
-    return this == NOTHING ? List.of() : List.of(TrivialMap.values());
+    return this == TRIVIAL_LOCALIZERS ? List.of(TrivialMap.values()) : List.of();
   }
 }

@@ -114,7 +114,7 @@ public final class MapScoring {
   }
 
   private boolean wantsSetScoreOf(Protocol protocol) {
-    return beside == Beside.TRIVIAL_LOCALIZERS && protocols.contains(protocol);
+    return beside != Beside.NOTHING && protocols.contains(protocol);
   }
 
   private Map<Protocol, ClipScore> scores(PreparedMap map, DrawnTruth drawn) {

@@ -1,7 +1,9 @@
 package whence.evaluate.score;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import whence.evaluate.Bootstrap;
 import whence.evaluate.ClipScore;
@@ -19,7 +21,9 @@ import whence.evaluate.measure.MaskFScore;
  */
 final class SetScores {
   private static final String ACCURACY = "LocAcc @0.5";
-  private static final String F = "F (beta^2 = 0.3)";
+  static final String F = "F (beta^2 = 0.3)";
+  static final String SUCCESS = "IIoU @0.5";
+  static final String AREA = "IAUC";
 
   private final ScoredMaps maps;
   private final Protocol protocol;
@@ -52,27 +56,36 @@ final class SetScores {
   }
 
   private void addInstances(String localizer, List<JudgedClip> whole) {
-    List<InstanceScores.Instance> own = new ArrayList<>();
-    List<InstanceScores.Instance> adaptive = new ArrayList<>();
+    instances(localizer, protocol, whole)
+        .forEach((suffix, instances) -> addInstances(localizer, suffix, instances));
+  }
+
+  /** The scores of clips by what follows the name: nothing, or that they are size-adaptive. */
+  static Map<String, List<InstanceScores.Instance>> instances(
+      String localizer, Protocol protocol, List<JudgedClip> whole) {
+    Map<String, List<InstanceScores.Instance>> variants = new LinkedHashMap<>();
     for (JudgedClip clip : whole) {
       String image = clip.facts().image();
       ClipScore score = clip.score(localizer, protocol);
-      own.add(new InstanceScores.Instance(image, score.ciou()));
+      variants
+          .computeIfAbsent("", suffix -> new ArrayList<>())
+          .add(new InstanceScores.Instance(image, score.ciou()));
       score
           .ciouAdaptive()
-          .ifPresent(ciou -> adaptive.add(new InstanceScores.Instance(image, ciou)));
+          .ifPresent(
+              ciou ->
+                  variants
+                      .computeIfAbsent(", " + ScoreLine.SIZE_ADAPTIVE, s -> new ArrayList<>())
+                      .add(new InstanceScores.Instance(image, ciou)));
     }
-    addInstances(localizer, "", own);
-    addInstances(localizer, ", " + ScoreLine.SIZE_ADAPTIVE, adaptive);
+    return variants;
   }
 
   private void addInstances(
       String localizer, String suffix, List<InstanceScores.Instance> instances) {
-    if (!instances.isEmpty()) {
-      InstanceScores both = InstanceScores.of(instances, bootstrap);
-      scores.add(SetScore.of(localizer, "IIoU @0.5" + suffix, both.success()));
-      scores.add(SetScore.of(localizer, "IAUC" + suffix, both.area()));
-    }
+    InstanceScores both = InstanceScores.of(instances, bootstrap);
+    scores.add(SetScore.of(localizer, SUCCESS + suffix, both.success()));
+    scores.add(SetScore.of(localizer, AREA + suffix, both.area()));
   }
 
   private void addAccuracy(String localizer) {

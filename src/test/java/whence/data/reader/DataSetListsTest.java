@@ -8,9 +8,7 @@ import static whence.data.reader.TestSet.secondOf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,12 +153,6 @@ class DataSetListsTest {
     assertThat(clips.notes()).containsExactly("listed again, the first row counts: cat_car_8_cat");
     assertThat(clips.ids()).containsExactly("dog_banjo_7_dog", "dog_banjo_7_banjo");
     assertThat(clips.soundClass(1)).contains("banjo");
-    assertThat(clips.sources().sounding()).containsExactly(Set.of("dog"), Set.of("banjo"));
-    assertThat(clips.sources().visible()).containsOnly(Set.of("dog", "banjo"));
-    Files.delete(set.folder().resolve("frames/dog_banjo_7_banjo.jpg"));
-    assertThat(set.open(DataSet.IS3, list, "").sources().visible())
-        .as("a clip that is not there is seen all the same")
-        .containsExactly(Set.of("dog", "banjo"));
     assertThat(clips.coverage().missing()).containsExactly("cat_car_8_cat");
   }
 
@@ -186,42 +178,10 @@ class DataSetListsTest {
     assertThat(secondOf(clips.sound(2).samples()[0])).isCloseTo(1.5, within(1e-3));
     assertThat(secondOf(clips.sound(0).samples()[0])).isCloseTo(0, within(1e-3));
     Path several = set.file("ms3.csv", "video_id,split\nvideo,test\n");
-    ClipSet unnamed = set.open(DataSet.AVSBENCH_MS3, several, "test");
-    assertThat(unnamed.soundClass(0)).isEmpty();
-    assertThat(unnamed.sources().sounding())
-        .as("the frames of a video have one sound")
-        .containsOnly(Set.of("video"));
+    assertThat(set.open(DataSet.AVSBENCH_MS3, several, "test").soundClass(0)).isEmpty();
     Path strange = set.file("strange.csv", "clip,split\nvideo,test\n");
     assertThatThrownBy(() -> set.open(DataSet.AVSBENCH_S4, strange, "test"))
         .hasMessageContaining("a column called name or video_id");
-  }
-
-  @Test
-  void aDuetHasTwoSources() throws IOException {
-    set.clip("abc_000000");
-    Path list = set.file("duet.json", "{\"videos\": {\"cello erhu\": [\"abc\"]}}");
-    ClipSources duet = set.open(DataSet.MUSIC_DUET, list, "").sources();
-    assertThat(duet.sounding()).containsExactly(Set.of("cello", "erhu"));
-    assertThat(duet.visible()).containsExactly(Set.of("cello", "erhu"));
-  }
-
-  @Test
-  void theStateOfASetIsThatOfItsFiles() throws IOException {
-    set.clip("a");
-    set.clip("b");
-    ClipSet clips = set.open(DataSet.FOLDER, null, "");
-    String before = clips.state();
-    String frames = clips.framesState();
-    assertThat(set.open(DataSet.FOLDER, null, "").state()).isEqualTo(before);
-    set.sound("b", 7);
-    assertThat(clips.state()).as("another sound").isNotEqualTo(before);
-    assertThat(clips.framesState()).isEqualTo(frames);
-    Files.setLastModifiedTime(set.folder().resolve("frames/a.jpg"), FileTime.fromMillis(1_000_000));
-    assertThat(clips.framesState()).as("another frame").isNotEqualTo(frames);
-    set.clip("c");
-    assertThat(set.open(DataSet.FOLDER, null, "").framesState())
-        .as("another clip")
-        .isNotEqualTo(clips.framesState());
   }
 
   @Test

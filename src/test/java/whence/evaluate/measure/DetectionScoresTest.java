@@ -188,27 +188,7 @@ class DetectionScoresTest {
     for (int k = 0; k < 25; k++) {
       clips.add(new DetectedClip(k % 4 > 0, random.nextDouble(), random.nextInt(12)));
     }
-    List<double[]> fromLists = new ArrayList<>();
-    new Bootstrap(300, 3)
-        .ofDraws(
-            25,
-            times -> {
-              List<DetectedClip> drawn = new ArrayList<>();
-              for (int k = 0; k < times.length; k++) {
-                drawn.addAll(Collections.nCopies(times[k], clips.get(k)));
-              }
-              Collections.shuffle(drawn, random);
-              DetectionScores published = DetectionScores.asPublished(drawn, 0.5);
-              DetectionScores corrected = DetectionScores.corrected(drawn, 0.5);
-              fromLists.add(
-                  new double[] {
-                    published.averagePrecision(),
-                    corrected.averagePrecision(),
-                    published.maxF1(),
-                    corrected.maxF1()
-                  });
-              return new double[0];
-            });
+    List<double[]> fromLists = fromLists(clips, random);
     DetectionScores.Intervals intervals =
         DetectionScores.intervals(clips, 0.5, new Bootstrap(300, 3));
     List<Estimate> all =
@@ -226,5 +206,31 @@ class DetectionScoresTest {
       assertThat(all.get(k).high()).isBetween(sorted[291] - ROUNDING, sorted[292] + ROUNDING);
       assertThat(all.get(k).low()).isLessThan(all.get(k).high());
     }
+  }
+
+  /** The four numbers of the clips themselves, then of 300 draws. */
+  private static List<double[]> fromLists(List<DetectedClip> clips, Random random) {
+    List<double[]> numbers = new ArrayList<>();
+    new Bootstrap(300, 3)
+        .ofDraws(
+            clips.size(),
+            times -> {
+              List<DetectedClip> drawn = new ArrayList<>();
+              for (int k = 0; k < times.length; k++) {
+                drawn.addAll(Collections.nCopies(times[k], clips.get(k)));
+              }
+              Collections.shuffle(drawn, random);
+              DetectionScores published = DetectionScores.asPublished(drawn, 0.5);
+              DetectionScores corrected = DetectionScores.corrected(drawn, 0.5);
+              numbers.add(
+                  new double[] {
+                    published.averagePrecision(),
+                    corrected.averagePrecision(),
+                    published.maxF1(),
+                    corrected.maxF1()
+                  });
+              return new double[0];
+            });
+    return numbers;
   }
 }
