@@ -3,7 +3,6 @@ package whence.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import whence.data.reader.ClipReading;
@@ -26,10 +25,16 @@ import whence.data.reader.PreparedFolder;
     })
 final class MosaicsCommand implements Callable<Integer> {
   private final Surroundings around;
-  @Mixin private ListOptions list = new ListOptions();
 
   @Parameters(paramLabel = "SOLOS", description = "folder of solo clips, ID_SSSSSS")
   private Path solos = Path.of("");
+
+  @Option(
+      names = "--list",
+      required = true,
+      paramLabel = "FILE",
+      description = "the list of solo videos as MUSIC has it")
+  private Path list = Path.of("");
 
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "receives the mosaics")
   private Path to = Path.of("");
@@ -47,7 +52,7 @@ final class MosaicsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClipReading second = ClipReading.defaults().withSoundSeconds(MosaicComposer.SOUND_SECONDS);
-    ClipSet clips = list.open(DataSet.MUSIC_SOLO, solos, second);
+    ClipSet clips = DataSet.MUSIC_SOLO.open(solos, list, "", second);
     around.out().println(clips.text());
     MosaicComposer composer = new MosaicComposer(clips, seed);
     Countdown countdown = new Countdown(around.out(), "mosaics");

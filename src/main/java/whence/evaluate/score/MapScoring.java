@@ -55,9 +55,11 @@ public final class MapScoring {
   /**
    * Scores every map that belongs to a listed and annotated clip.
    *
-   * @throws WhenceException if an id comes twice, no map belongs to a clip, or a map cannot be read
+   * @throws WhenceException if the maps are called as a localizer beside, an id comes twice, no map
+   *     belongs to a clip, or a map cannot be read
    */
   public ScoredMaps score(MapSource maps) {
+    requireName(maps);
     Set<String> seen = new LinkedHashSet<>();
     Map<String, JudgedClip> judged = new ConcurrentHashMap<>();
     try (MapWorkers workers = new MapWorkers(threads)) {
@@ -86,6 +88,20 @@ public final class MapScoring {
     unlisted.removeAll(judged.keySet());
     return new ScoredMaps(
         maps.name(), truth, List.copyOf(listed), inOrder, unlisted.size(), beside);
+  }
+
+  /** Scores are kept by name: maps that are called as a localizer beside would be taken for it. */
+  private void requireName(MapSource maps) {
+    boolean taken =
+        beside.maps().stream().anyMatch(trivial -> trivial.label().equals(maps.name()))
+            || maps.name().equals(Beside.ORACLE);
+    if (taken) {
+      throw new WhenceException(
+          "Cannot score the maps of " + maps.name(),
+          "the name of what is scored beside them",
+          "another name",
+          "rename the file or folder");
+    }
   }
 
   private JudgedClip judge(String name, NamedMap named) {

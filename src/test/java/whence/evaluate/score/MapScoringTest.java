@@ -136,6 +136,19 @@ class MapScoringTest {
   }
 
   @Test
+  void mapsCalledAsALocalizerBesideAreRefused() {
+    TruthSet truth = truth("a dog 0 0 0.5 1");
+    for (String name : List.of("random", "oracle")) {
+      Path file = MapFiles.write(folder.resolve(name), MapFiles.json("a", LEFT));
+      MapScoring scoring = new MapScoring(truth, truth.ids(), ALL, Beside.TRIVIAL_LOCALIZERS);
+      assertThatThrownBy(() -> scoring.score(MapSource.open(file)))
+          .isInstanceOf(WhenceException.class)
+          .hasMessageContaining("Cannot score the maps of " + name)
+          .hasMessageContaining("the name of what is scored beside them");
+    }
+  }
+
+  @Test
   void mapsOfWhichNoneBelongsAreRefused() {
     TruthSet truth = truth("a_000010 dog 0 0 0.5 1");
     assertThatThrownBy(() -> score(truth, truth.ids(), MapFiles.json("a_10000_20000", LEFT)))
