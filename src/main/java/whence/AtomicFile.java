@@ -80,7 +80,7 @@ public final class AtomicFile {
           "Cannot write " + file,
           Files.isDirectory(file) ? "a folder" : above + " is no folder that can be written to",
           "a file in a folder that can be written to",
-          "choose another name or folder, or correct its permissions");
+          "choose another folder or name, or correct its permissions");
     }
   }
 

@@ -99,8 +99,7 @@ final class CompareCommand implements Callable<Integer>, Resumable {
 
   @Override
   public String kept() {
-    return "Everything up to the last checkpoint is kept:\n"
-        + "call the same command again to go on.";
+    return CHECKPOINTS;
   }
 
   @Override

@@ -2,6 +2,7 @@ package whence.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import whence.AtomicFile;
 
 /**
@@ -10,6 +11,13 @@ import whence.AtomicFile;
 final class CsvFile {
 
   private CsvFile() {}
+
+  /** Refuses a file that cannot be written, before anything is scored; null is no file. */
+  static void requireWritable(@Nullable Path csv) {
+    if (csv != null) {
+      AtomicFile.requireWritable(csv);
+    }
+  }
 
   /** Writes both, coverage first: there are no numbers without it. */
   static void write(Path csv, String text, Map<String, Object> coverage) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.AtomicFile;
 import whence.experiment.ModelCard;
 import whence.experiment.ModelExport;
 
@@ -42,6 +43,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionalInt wanted = iteration == null ? OptionalInt.empty() : OptionalInt.of(iteration);
+    AtomicFile.requireWritable(to);
     around.machine().requireBackend();
     ModelCard card =
         ModelExport.export(run, wanted, where.sources(), new ProgressLines(around.out()), to);

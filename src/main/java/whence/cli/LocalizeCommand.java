@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.AtomicFile;
 import whence.WhenceException;
 import whence.experiment.LocalizedVideo;
 import whence.experiment.MomentRow;
@@ -122,7 +123,7 @@ final class LocalizeCommand implements Callable<Integer> {
   private Path out() {
     Path out = to == null ? Path.of(stem(video) + "-whence" + ENDING) : to;
     requireName(out);
-    requireFolder(out);
+    AtomicFile.requireWritable(out);
     return out;
   }
 
@@ -141,21 +142,6 @@ final class LocalizeCommand implements Callable<Integer> {
           wrong,
           "another file, ending in " + ENDING,
           "choose another name with --to");
-    }
-  }
-
-  /** The nearest folder above that is there is to take the files, or the folders for them. */
-  private static void requireFolder(Path out) {
-    Path above = out.toAbsolutePath().normalize().getParent();
-    while (above != null && !Files.exists(above)) {
-      above = above.getParent();
-    }
-    if (above == null || !Files.isDirectory(above) || !Files.isWritable(above)) {
-      throw new WhenceException(
-          "Cannot write the video " + out,
-          above + " is no folder that can be written to",
-          "a folder that can be written to",
-          "choose another folder with --to, or correct its permissions");
     }
   }
 

@@ -15,6 +15,7 @@ import whence.WhenceException;
 import whence.data.reader.ClipSet;
 import whence.data.reader.DataSet;
 import whence.evaluate.measure.NegativeScores;
+import whence.evaluate.measure.NegativeSound;
 import whence.experiment.PreparedSet;
 import whence.experiment.SetLocalizer;
 import whence.experiment.SetMaps;
@@ -93,6 +94,7 @@ final class MapsCommand implements Callable<Integer>, Resumable {
     try (TrainedModel trained = model == null ? TrainedModel.bundled() : TrainedModel.read(model)) {
       Path folder = Path.of(set.substring(colon + 1));
       ClipSet clips = list.open(kind, folder, trained.card().reading());
+      who.requireFor(clips);
       around.out().println(clips.text());
       around.out().println("Model: " + trained.card().limits() + ".");
       around.out().println(around.machine().requireBackend().text());
@@ -117,15 +119,20 @@ final class MapsCommand implements Callable<Integer>, Resumable {
     Countdown countdown = new Countdown(around.out(), "maps");
     List<NegativeScores> scores =
         set.negativeSounds(trained, NegativeScores.DRAWS, countdown::done);
+    boolean all = scores.stream().anyMatch(score -> score.kind() == NegativeSound.OFF_SCREEN);
+    List<String> notes =
+        all ? List.of() : List.of("no off-screen sounds, there is " + SetLocalizer.NO_OFF_SCREEN);
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("rule", NegativeScores.RULE);
     said.put("n", set.clips().size());
     said.put("coverage", set.clips().coverage());
+    said.put("notes", notes);
     said.put("scores", scores);
     Path file = to.resolveSibling(to.getFileName() + ".negative.json");
     AtomicFile.write(file, JsonText.of(said) + "\n");
     around.out().printf("Negative sounds, n = %d, %s%n", set.clips().size(), NegativeScores.RULE);
     scores.forEach(score -> around.out().println(score.toText()));
+    notes.forEach(note -> around.out().println("note: " + note));
     around.out().println("Negative sounds: " + file);
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import whence.AtomicFile;
 import whence.data.reader.ClipReading;
 import whence.data.reader.ClipSet;
 import whence.data.reader.DataSet;
@@ -51,6 +52,7 @@ final class MosaicsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtomicFile.requireWritable(to.resolve("mosaics.json"));
     ClipReading second = ClipReading.defaults().withSoundSeconds(MosaicComposer.SOUND_SECONDS);
     ClipSet clips = DataSet.MUSIC_SOLO.open(solos, list, "", second);
     around.out().println(clips.text());

@@ -68,6 +68,7 @@ final class ScoreClassesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    CsvFile.requireWritable(csv);
     ClassTruthFormat.Annotations annotated = ClassTruthFormat.open(truth);
     String drawn = ClassTruthFormat.of(truth).rule();
     double part = fraction == null ? published() : fraction;

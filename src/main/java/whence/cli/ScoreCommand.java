@@ -116,6 +116,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Protocol> wanted = wanted();
+    CsvFile.requireWritable(csv);
     MapSource source = MapSource.open(maps);
     TruthSet annotated = TruthFormat.open(truth);
     IdList test = list == null ? null : IdList.read(list);

@@ -17,7 +17,7 @@ final class Digest {
   private Digest() {}
 
   /** Of the bytes of a file. */
-  static String of(Path file) {
+  static String ofFile(Path file) {
     try {
       return Sha256.of(file).substring(0, DIGITS);
     } catch (IOException e) {

@@ -8,10 +8,8 @@ import whence.data.ClipShape;
 import whence.data.ParallelWork;
 import whence.data.Split;
 import whence.data.reader.ClipSet;
-import whence.data.reader.ClipSources;
 import whence.engine.Weights;
 import whence.evaluate.Bootstrap;
-import whence.evaluate.SoundSwap;
 import whence.evaluate.measure.NegativeInputs;
 import whence.evaluate.measure.NegativeScores;
 import whence.localize.ModelLocalizer;
@@ -108,18 +106,13 @@ public record PreparedSet(
     }
   }
 
-  /** Sounds of which nothing can be seen, as far as the list says what sounds. */
-  SoundSwap.Pairing offScreen() {
-    ClipSources sources = clips.sources();
-    return SoundSwap.offScreen(sources.sounding(), sources.visible());
-  }
-
   /**
    * How much of the picture a model marks for sounds that belong to nothing in it.
    *
    * @param model was trained on clips that were read alike; not closed
    * @param draws of each kind of sound, at least 1
    * @param listener hears how many of all the maps are drawn
+   * @return a line for each kind of sound; none for off-screen sounds where a clip has none
    */
   public List<NegativeScores> negativeSounds(
       TrainedModel model, int draws, ParallelWork.Listener listener) {
@@ -129,7 +122,7 @@ public record PreparedSet(
         new NegativeInputs(
             clips.sound(0).samples().length,
             samples -> logMel.transform(samples).values(),
-            offScreen());
+            SetLocalizer.offScreen(clips));
     ModelLocalizer localizer = new ModelLocalizer("model", model.encoder(), model.card().grid());
     return NegativeScores.ofAll(localizer, bank, inputs, draws, Bootstrap.defaults(), listener);
   }

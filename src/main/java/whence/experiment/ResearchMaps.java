@@ -1,9 +1,12 @@
 package whence.experiment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import whence.AtomicFile;
 import whence.data.reader.ClipSet;
 
 /**
@@ -43,7 +46,7 @@ final class ResearchMaps implements AutoCloseable {
    */
   Path of(ComparisonRow row, long seed, SetLocalizer localizer) throws InterruptedException {
     Path model = model(ComparisonRun.folder(comparison, row, seed));
-    String key = Digest.of(Digest.of(model), state);
+    String key = Digest.of(Digest.ofFile(model), state, SetMaps.VERSION);
     String name = "%s-%s-%s.json".formatted(clips.kind().label(), key, localizer.label());
     Path maps = model.resolveSibling(name);
     if (!Files.isRegularFile(maps)) {
@@ -52,19 +55,30 @@ final class ResearchMaps implements AutoCloseable {
     return maps;
   }
 
-  /** The model of a run; made if it is not there, or older than the weights that the run has. */
+  /**
+   * The model of a run; made if it is not there, or of other weights than the run has: which they
+   * were stands beside it.
+   */
   private Path model(Path run) {
     RunFolder folder = new RunFolder(run);
     int last = folder.settings().training().plan().iterations();
     Path weights = folder.model(folder.data().identity()).iteration(last);
     Path model = run.resolve("research").resolve("model.safetensors");
-    boolean fresh =
-        Files.isRegularFile(model)
-            && model.toFile().lastModified() >= weights.toFile().lastModified();
-    if (!fresh) {
+    Path beside = model.resolveSibling("weights.txt");
+    String wanted = Digest.ofFile(weights);
+    if (!Files.isRegularFile(model) || !wanted.equals(text(beside))) {
       ModelExport.export(run, OptionalInt.of(last), sources, listener, model);
+      AtomicFile.write(beside, wanted);
     }
     return model;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading " + file, e);
+    }
   }
 
   private void draw(Path model, SetLocalizer localizer, Path maps) throws InterruptedException {

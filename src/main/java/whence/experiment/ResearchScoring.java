@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import whence.WhenceException;
 import whence.data.reader.ClipReading;
 import whence.data.reader.ClipSet;
-import whence.data.reader.ClipSources;
 import whence.data.reader.Coverage;
 import whence.data.reader.TruthSet;
 import whence.evaluate.ClipScore;
@@ -17,7 +18,6 @@ import whence.evaluate.Estimate;
 import whence.evaluate.Metric;
 import whence.evaluate.Protocol;
 import whence.evaluate.SeedBootstrap;
-import whence.evaluate.SoundSwap;
 import whence.evaluate.score.Beside;
 import whence.evaluate.score.CosineMaps;
 import whence.evaluate.score.MapScoring;
@@ -66,7 +66,8 @@ public final class ResearchScoring {
    *     odd about list and annotations
    * @return of every set and protocol the rows, each row's model first; then the trivial localizers
    *     and the bound of the oracle
-   * @throws whence.WhenceException if a set cannot be read or a run is not complete
+   * @throws WhenceException if a set cannot be read, a run is not complete, or rows hear
+   *     differently
    * @throws InterruptedException if the thread is interrupted; what was done is kept
    */
   public static List<ResearchScore> score(
@@ -81,8 +82,21 @@ public final class ResearchScoring {
     return scores;
   }
 
-  /** How clips are read: all rows of a comparison hear alike. */
+  /** How clips are read: all rows of a comparison must hear alike. */
   private ClipReading reading() {
+    List<String> heard =
+        result.comparison().rows().stream()
+            .map(ComparisonRow::settings)
+            .map(row -> row.scenes().soundSeconds() + " s, " + row.sound())
+            .distinct()
+            .toList();
+    if (heard.size() > 1) {
+      throw new WhenceException(
+          "Cannot judge the comparison " + result.comparison().name() + " on research data sets",
+          "rows that hear differently: " + String.join("; ", heard),
+          "equal lengths of sound and equal spectrograms in all rows",
+          "judge the rows that hear alike by themselves");
+    }
     ExperimentSettings settings = result.comparison().rows().get(0).settings();
     return new ClipReading(
         ModelCard.SIDE, settings.scenes().soundSeconds(), settings.sound().sampleRateHz());
@@ -113,6 +127,10 @@ public final class ResearchScoring {
       if (set.takesProbabilities()) {
         listener.onNote(set.kind().label() + ": " + CosineMaps.RULE);
       }
+      if (!canSwap()) {
+        listener.onNote(
+            set.kind().label() + ": no swapped sounds, there is " + SetLocalizer.NO_OFF_SCREEN);
+      }
       int runs = result.comparison().rows().size() * result.comparison().seeds().size();
       int run = 0;
       for (ComparisonRow row : result.comparison().rows()) {
@@ -130,16 +148,17 @@ public final class ResearchScoring {
       }
       besides();
       return set.protocols().stream()
-          .flatMap(protocol -> scores.getOrDefault(protocol, List.of()).stream())
+          .flatMap(protocol -> Objects.requireNonNull(scores.get(protocol)).stream())
           .toList();
+    }
+
+    private boolean canSwap() {
+      return SetLocalizer.offScreen(clips).draw(Judge.SWAP_SEED).isPresent();
     }
 
     /** Swapped sounds are left out where a clip has none that is not in its picture. */
     private List<SetLocalizer> localizers() {
-      ClipSources heard = clips.sources();
-      return SoundSwap.offScreen(heard.sounding(), heard.visible())
-              .draw(Judge.SWAP_SEED)
-              .isPresent()
+      return canSwap()
           ? List.of(SetLocalizer.MODEL, SetLocalizer.OBJECT_GUIDED, SetLocalizer.SWAPPED_SOUND)
           : List.of(SetLocalizer.MODEL, SetLocalizer.OBJECT_GUIDED);
     }
@@ -184,8 +203,7 @@ public final class ResearchScoring {
       for (Protocol protocol : set.protocols()) {
         List<List<ClipScore>> clipScores =
             seeds.stream().map(maps -> maps.scores(name.apply(maps), protocol)).toList();
-        scores
-            .getOrDefault(protocol, new ArrayList<>())
+        Objects.requireNonNull(scores.get(protocol))
             .add(
                 new ResearchScore(
                     set.kind().label(),
@@ -198,7 +216,7 @@ public final class ResearchScoring {
                     any.missing(),
                     estimates(clipScores),
                     SeedSetScores.of(
-                        seeds, seeds.stream().map(name).toList(), protocol, BOOTSTRAP)));
+                        localizer, seeds, seeds.stream().map(name).toList(), protocol, BOOTSTRAP)));
       }
     }
 

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import whence.WhenceException;
 import whence.data.Batch;
 import whence.data.ClipBank;
+import whence.data.reader.ClipSet;
+import whence.data.reader.ClipSources;
 import whence.evaluate.LocalizerMaps;
+import whence.evaluate.SoundSwap;
 import whence.heatmap.HeatMap;
 import whence.heatmap.MinMax;
 import whence.localize.Localizer;
@@ -42,17 +45,24 @@ public enum SetLocalizer {
 
     @Override
     ClipBank bank(PreparedSet set) {
-      int[] soundOf =
-          set.offScreen()
-              .draw(Judge.SWAP_SEED)
-              .orElseThrow(
-                  () ->
-                      new WhenceException(
-                          "Cannot swap the sounds of " + set.clips().kind().label(),
-                          "a clip that has no sound of something that is not in its picture",
-                          "for every clip a sound of another class or video",
-                          "leave swapped sounds out, or add clips"));
-      return set.bank().withSoundsOf(soundOf);
+      return set.bank().withSoundsOf(swapped(set.clips()));
+    }
+
+    @Override
+    public void requireFor(ClipSet clips) {
+      swapped(clips);
+    }
+
+    private static int[] swapped(ClipSet clips) {
+      return offScreen(clips)
+          .draw(Judge.SWAP_SEED)
+          .orElseThrow(
+              () ->
+                  new WhenceException(
+                      "Cannot swap the sounds of " + clips.kind().label(),
+                      NO_OFF_SCREEN,
+                      "for every clip a sound of another class or video",
+                      "leave swapped sounds out, or add clips"));
     }
   },
   /** The trunk alone, which hears nothing: each map stretched from 0 to 1. */
@@ -62,6 +72,10 @@ public enum SetLocalizer {
       return new Stretched(saliency(model));
     }
   };
+
+  /** Why a set has no off-screen sounds. */
+  public static final String NO_OFF_SCREEN =
+      "a clip for which no other one has a sound of something that is not in its picture";
 
   private final String label;
 
@@ -97,6 +111,19 @@ public enum SetLocalizer {
   /** Whether its maps are cosines in [-1, 1]; all others lie in [0, 1]. */
   public boolean drawsCosines() {
     return this == MODEL || this == SWAPPED_SOUND;
+  }
+
+  /**
+   * Refuses clips for which it cannot draw, before any of them is opened.
+   *
+   * @throws WhenceException saying why
+   */
+  public void requireFor(ClipSet clips) {}
+
+  /** Sounds of which nothing can be seen, as far as the list says what sounds. */
+  static SoundSwap.Pairing offScreen(ClipSet clips) {
+    ClipSources sources = clips.sources();
+    return SoundSwap.offScreen(sources.sounding(), sources.visible());
   }
 
   /** Draws the maps. */

@@ -27,8 +27,8 @@ import whence.experiment.ResearchScore;
  */
 public final class ResearchTable {
   private static final String CAPTION =
-      "Per cent, mean over seeds; bootstrap interval over seeds and, the same for all of them, clips"
-          + " in brackets.";
+      "Per cent, mean over seeds; in brackets the bootstrap interval over seeds and clips, the drawn"
+          + " clips being those of every seed.";
 
   private final List<ResearchScore> scores;
 
@@ -99,7 +99,7 @@ public final class ResearchTable {
         String cell =
             number
                 .interval()
-                .map(all -> ScoresTable.cell(all.value(), all.low(), all.high()))
+                .map(all -> cell(all, score.localizer().equals(Beside.ORACLE)))
                 .orElse("-");
         lines.append(
             "%s, protocol %s, %s, %s (n = %d): %s\n"
@@ -155,7 +155,7 @@ public final class ResearchTable {
   private static String title(ResearchScore score) {
     String rule =
         score.protocol() == Protocol.AVSBENCH
-            ? "; of models, also with swapped sounds, " + CosineMaps.RULE
+            ? "; model and swapped sound: " + CosineMaps.RULE
             : "";
     return "%s, protocol %s (n = %d of %d%s)"
         .formatted(score.set(), score.protocol().label(), score.clips(), score.listed(), rule);

@@ -138,7 +138,7 @@ class LocalizeCommandTest {
             CommandLineRun.of("localize", video, "--model", model, "--home", home, "--to", out);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
-            .contains("Cannot write the video " + out)
+            .contains("Cannot write " + out)
             .contains(locked + " is no folder that can be written to", "correct its permissions");
         assertThat(run.out()).doesNotContain("looking");
       }

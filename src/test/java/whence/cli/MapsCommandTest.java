@@ -50,6 +50,7 @@ class MapsCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .startsWith("flickr: the middle frame")
+        .contains("flickr: 2 of 2")
         .contains("as prepared: frames shown at ")
         .contains("2 of 3 clips listed in " + list + "; 1 missing: gone", "2 of 2 clips");
     JsonNode all = new ObjectMapper().readTree(Files.readString(maps)).get("maps");
@@ -88,7 +89,7 @@ class MapsCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .as("features are those of the first call")
-        .doesNotContain("flickr: 1 of 2")
+        .doesNotContain("flickr: 2 of 2")
         .contains("silence: marked share ", "noise: marked share ", "10 draws from ")
         .contains("off-screen: marked share 0.500 [0.500, 0.500]");
     assertThat(Files.readString(folder.resolve("guided.json.negative.json")))

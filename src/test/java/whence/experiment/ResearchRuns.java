@@ -31,8 +31,10 @@ record ResearchRuns(Path folder) {
 
     @Override
     public void onProgress(Stage stage, String text, long done, long total) {
-      if (stage == Stage.MAPS && done == total) {
+      if (done == total && stage == Stage.MAPS) {
         told.add(text + ": " + total);
+      } else if (done == total && stage == Stage.FEATURES) {
+        told.add("features of " + text + ": " + total);
       }
     }
   }

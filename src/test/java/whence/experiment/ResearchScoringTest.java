@@ -44,6 +44,7 @@ class ResearchScoringTest {
         .containsExactly(
             "3 of 4 clips listed in " + place.resolve("truth.json") + "; 1 missing: gone_000009",
             "method 1",
+            "features of vggss: 3",
             "maps of model: 3",
             "maps of object-guided: 3",
             "maps of swapped-sound: 3",
@@ -116,13 +117,14 @@ class ResearchScoringTest {
     Files.delete(ResearchRuns.maps(result, 2, "vggss", "swapped-sound"));
     Path old = kept.resolveSibling("model.safetensors");
     Files.setLastModifiedTime(old, LONG_AGO);
+    Files.writeString(old.resolveSibling("weights.txt"), "those of an earlier training");
     ResearchRuns.Heard heard = new ResearchRuns.Heard();
     assertThat(ResearchScoring.score(result, sets, sources, heard)).isEqualTo(scores);
     assertThat(heard.told.subList(1, 4))
         .containsExactly("method 1", "method 2", "maps of swapped-sound: 3");
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(LONG_AGO);
     assertThat(Files.getLastModifiedTime(old))
-        .as("older than the run's weights, it was made again")
+        .as("of other weights than the run has, it was made again")
         .isNotEqualTo(LONG_AGO);
   }
 
@@ -132,14 +134,16 @@ class ResearchScoringTest {
     vggss("a_000001", "b_000002", "c_000003", "d_000004");
     ResearchRuns.Heard more = new ResearchRuns.Heard();
     ResearchScoring.score(result, sets, sources, more);
-    assertThat(more.told).contains("maps of model: 4");
+    assertThat(more.told).contains("features of vggss: 4", "maps of model: 4");
     assertThat(kept).isRegularFile();
 
     Path changed = folder.resolve("sets/vggss/frames/b_000002.jpg");
     Files.setLastModifiedTime(changed, LONG_AGO);
     ResearchRuns.Heard anew = new ResearchRuns.Heard();
     ResearchScoring.score(result, sets, sources, anew);
-    assertThat(anew.told).as("a changed frame is looked at anew").contains("maps of model: 4");
+    assertThat(anew.told)
+        .as("a changed frame is looked at anew")
+        .contains("features of vggss: 4", "maps of model: 4");
   }
 
   private Path vggss(String... ids) throws IOException {

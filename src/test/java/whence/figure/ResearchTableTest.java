@@ -50,7 +50,7 @@ class ResearchTableTest {
         .contains("iterative", "25.0 [12.5, 50.0]");
     assertThat(lines.get(2)).contains("centred disc", "25.0 [12.5, 50.0]");
     assertThat(lines.get(3)).startsWith("vggss, protocol ez-vsl (n = 4 of 5)");
-    assertThat(lines.get(4)).contains("seeds and, the same for all of them, clips");
+    assertThat(lines.get(4)).contains("the drawn clips being those of every seed");
     assertThat(lines.get(5)).isEqualTo("vggss: 4 of 5 listed clips scored, missing: gone");
     assertThat(lines.subList(6, 8))
         .containsExactly(Protocol.WHENCE.description(), Protocol.EZ_VSL.description());
@@ -64,8 +64,8 @@ class ResearchTableTest {
   void howCosinesBecameProbabilitiesStandsWithTheNumbers() {
     ResearchTable table = ResearchTable.of(List.of(score(Protocol.AVSBENCH, "a", "a", 1)));
     String title =
-        "protocol avsbench (n = 4 of 5; of models, also with swapped sounds, cosines c as probabilities"
-            + " (c + 1) / 2)";
+        "protocol avsbench (n = 4 of 5; model and swapped sound: cosines c as probabilities (c + 1)"
+            + " / 2)";
     assertThat(table.text()).contains(title);
     assertThat(table.latex(LatexTable.Columns.TWO)).contains(title);
     assertThat(TABLE.text()).doesNotContain("cosines");

@@ -161,18 +161,18 @@ public final class ClipSet {
   }
 
   /**
-   * Text that changes with what is listed, with how frames are read, and with every frame: names,
-   * sizes and times of change of the files.
+   * Text that changes with what is listed, with the size frames are brought to, and with every
+   * frame: names, sizes and times of change of the files.
    */
   public String framesState() {
-    StringBuilder text = new StringBuilder(kind.label()).append(reading);
+    StringBuilder text = new StringBuilder(kind.label()).append(' ').append(reading.sidePixels());
     entries.forEach(entry -> state(frameFile(entry), text.append('\n').append(entry.id())));
     return text.toString();
   }
 
   /** The same of everything that is read: frames, sounds, and what the manifest says of them. */
   public String state() {
-    StringBuilder text = new StringBuilder(framesState());
+    StringBuilder text = new StringBuilder(framesState()).append(reading);
     for (ClipEntry entry : entries) {
       state(folder.audio(entry.sound()), text.append('\n').append(entry));
       text.append(manifest.get(entry.sound()));

@@ -58,7 +58,6 @@ public record ClipSources(List<Set<String>> sounding, List<Set<String>> visible)
 
   /** What clips of one picture have in common. */
   private static String picture(DataSet kind, ClipEntry entry) {
-    int cut = entry.frame().lastIndexOf('_');
-    return kind == DataSet.IS3 && cut > 0 ? entry.frame().substring(0, cut) : entry.frame();
+    return kind == DataSet.IS3 ? Is3Name.of(entry.frame()).picture() : entry.frame();
   }
 }

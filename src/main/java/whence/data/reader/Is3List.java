@@ -23,9 +23,7 @@ final class Is3List {
         node -> {
           String image = ClipIds.ofPath(rows.text(node, "image"), file.toString());
           String sound = ClipIds.ofPath(rows.text(node, "audio"), file.toString());
-          int cut = image.lastIndexOf('_');
-          Optional<String> sounding =
-              cut > 0 ? Optional.of(image.substring(cut + 1)) : Optional.empty();
+          Optional<String> sounding = Is3Name.of(image).sounding();
           entries.add(new ClipEntry(image, image, image, sound, sounding, Double.NaN));
         });
     return ClipList.of(entries);

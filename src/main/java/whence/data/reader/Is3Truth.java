@@ -3,7 +3,6 @@ package whence.data.reader;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * IS3: a JSON array of {@code {image, audio, gt_box: [x1, y1, x2, y2]}}, boxes in pixels of the 224
@@ -53,10 +52,8 @@ final class Is3Truth {
         break;
       }
     }
-    int cut = id.lastIndexOf('_');
-    String image = cut > 0 ? id.substring(0, cut) : id;
-    Optional<String> sound = cut > 0 ? Optional.of(id.substring(cut + 1)) : Optional.empty();
+    Is3Name name = Is3Name.of(id);
     Region region = new BoxRegion(List.of(box), Consensus.ONE_BOX);
-    truths.add(new ClipTruth(id, image, sound, region, List.of()));
+    truths.add(new ClipTruth(id, name.picture(), name.sounding(), region, List.of()));
   }
 }

@@ -33,7 +33,7 @@ public interface TruthSet {
   /**
    * What names the picture of a clip; several clips may share one, each with another sound.
    *
-   * @throws whence.WhenceException if there is no such clip
+   * @param id of an annotated clip
    */
   default String image(String id) {
     return truth(id).image();

@@ -40,7 +40,7 @@ public record ClassAwareClip(String id, List<Double> cious, List<Double> quiet) 
    * @param truth of the map's size
    * @param fractionOfMaximum strictly above which it predicts, such as {@link
    *     ClassAwareScores#SYNTHETIC}
-   * @return 0 to 1; a constant map predicts everything above 0, else nothing
+   * @return 0 to 1; a constant map above 0 predicts everything, any other constant one nothing
    */
   public static double ciou(HeatMap map, GradedTruth truth, double fractionOfMaximum) {
     float highest = map.values()[0];

@@ -45,9 +45,8 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
    */
   public static DetectionScores asPublished(List<DetectedClip> clips, double ciouThreshold) {
     DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
-    DetectionCurve.Counts counts = curve.counts(curve.once());
-    return new DetectionScores(
-        counts.publishedAp(), largest(counts.publishedF1()), accuracy(clips, ciouThreshold));
+    double[] numbers = numbers(curve, curve.once());
+    return new DetectionScores(numbers[0], numbers[2], accuracy(clips, ciouThreshold));
   }
 
   /** The F1 of each threshold the published code looks at, rising thresholds. */
@@ -64,11 +63,8 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
    */
   public static DetectionScores corrected(List<DetectedClip> clips, double ciouThreshold) {
     DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
-    DetectionCurve.Counts counts = curve.counts(curve.once());
-    return counts.hasSources()
-        ? new DetectionScores(
-            counts.correctedAp(), counts.correctedF1(), accuracy(clips, ciouThreshold))
-        : new DetectionScores(Double.NaN, Double.NaN, Double.NaN);
+    double[] numbers = numbers(curve, curve.once());
+    return new DetectionScores(numbers[1], numbers[3], accuracy(clips, ciouThreshold));
   }
 
   /**
@@ -82,19 +78,7 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
   public static Intervals intervals(
       List<DetectedClip> clips, double ciouThreshold, Bootstrap bootstrap) {
     DetectionCurve curve = new DetectionCurve(clips, ciouThreshold);
-    List<Estimate> all =
-        bootstrap.ofDraws(
-            clips.size(),
-            times -> {
-              DetectionCurve.Counts counts = curve.counts(times);
-              boolean any = counts.hasSources();
-              return new double[] {
-                counts.publishedAp(),
-                any ? counts.correctedAp() : Double.NaN,
-                largest(counts.publishedF1()),
-                any ? counts.correctedF1() : Double.NaN
-              };
-            });
+    List<Estimate> all = bootstrap.ofDraws(clips.size(), times -> numbers(curve, times));
     return new Intervals(all.get(0), all.get(1), all.get(2), all.get(3));
   }
 
@@ -108,6 +92,18 @@ public record DetectionScores(double averagePrecision, double maxF1, double loca
    */
   public record Intervals(
       Estimate publishedAp, Estimate correctedAp, Estimate publishedF1, Estimate correctedF1) {}
+
+  /** AP as published and corrected, then F1; NaN corrected where no drawn clip has a source. */
+  private static double[] numbers(DetectionCurve curve, int[] times) {
+    DetectionCurve.Counts counts = curve.counts(times);
+    boolean any = counts.hasSources();
+    return new double[] {
+      counts.publishedAp(),
+      any ? counts.correctedAp() : Double.NaN,
+      largest(counts.publishedF1()),
+      any ? counts.correctedF1() : Double.NaN
+    };
+  }
 
   private static double largest(double[] values) {
     return Arrays.stream(values).max().orElse(Double.NaN);

@@ -21,9 +21,9 @@ import whence.heatmap.HeatMap;
  * maxima, which rises as batches get smaller.
  *
  * <ul>
- *   <li>Empty masks take no part. Without any other mask: NaN.
+ *   <li>Empty masks take no part. Without any other mask there is no F.
  *   <li>Nothing predicted, or nothing of it right: 0.
- *   <li>Values outside of [0, 1] are beyond every threshold or below all but the first.
+ *   <li>Values outside of [0, 1] are beyond every threshold, or below all of them.
  * </ul>
  *
  * <p>Source: J. Zhou et al., "Audio-visual segmentation", ECCV 2022, and its code.

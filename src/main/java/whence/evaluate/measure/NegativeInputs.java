@@ -35,7 +35,7 @@ public record NegativeInputs(
   /**
    * The same frames with negative sounds.
    *
-   * @param bank the clips with their own sounds, one a class
+   * @param bank the clips with their own sounds
    * @param kind what they get instead
    * @param draw which draw, from 0; equal draws give equal sounds
    */

@@ -93,8 +93,9 @@ public final class MapScoring {
   /** Scores are kept by name: maps that are called as a localizer beside would be taken for it. */
   private void requireName(MapSource maps) {
     boolean taken =
-        beside.maps().stream().anyMatch(trivial -> trivial.label().equals(maps.name()))
-            || maps.name().equals(Beside.ORACLE);
+        beside == Beside.TRIVIAL_LOCALIZERS
+            && (maps.name().equals(Beside.ORACLE)
+                || beside.maps().stream().anyMatch(map -> map.label().equals(maps.name())));
     if (taken) {
       throw new WhenceException(
           "Cannot score the maps of " + maps.name(),

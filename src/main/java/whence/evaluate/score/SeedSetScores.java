@@ -19,26 +19,34 @@ public final class SeedSetScores {
   /**
    * Takes those that belong to a protocol and to what the clips are.
    *
+   * @param localizer who drew the maps, as it is to be called
    * @param seeds at least one, scored with {@link Beside#SET_SCORES} or more, all on the same clips
    * @param names for each seed the localizer among its maps; those beside have no F
    * @param protocol under which they were scored
    * @param bootstrap makes the intervals, over seeds and clips or pictures
-   * @return none where there are none
+   * @return empty where the set and the protocol have no such number
    */
   public static List<SetScore> of(
-      List<ScoredMaps> seeds, List<String> names, Protocol protocol, SeedBootstrap bootstrap) {
-    List<SetScore> scores = new ArrayList<>(pictures(seeds, names, protocol, bootstrap));
+      String localizer,
+      List<ScoredMaps> seeds,
+      List<String> names,
+      Protocol protocol,
+      SeedBootstrap bootstrap) {
+    List<SetScore> scores = new ArrayList<>(pictures(localizer, seeds, names, protocol, bootstrap));
     if (protocol == Protocol.AVSBENCH && names.get(0).equals(seeds.get(0).name())) {
-      scores.add(masks(seeds, bootstrap));
+      scores.add(masks(localizer, seeds, bootstrap));
     }
     return scores;
   }
 
   private static List<SetScore> pictures(
-      List<ScoredMaps> seeds, List<String> names, Protocol protocol, SeedBootstrap bootstrap) {
+      String localizer,
+      List<ScoredMaps> seeds,
+      List<String> names,
+      Protocol protocol,
+      SeedBootstrap bootstrap) {
     List<SetScore> scores = new ArrayList<>();
-    String shown = names.get(0);
-    for (String suffix : suffixes(seeds.get(0), shown, protocol)) {
+    for (String suffix : suffixes(seeds.get(0), names.get(0), protocol)) {
       List<InstanceScores.Images> images = new ArrayList<>();
       for (int k = 0; k < seeds.size(); k++) {
         List<JudgedClip> whole = seeds.get(k).pictures().clips();
@@ -50,8 +58,8 @@ public final class SeedSetScores {
       List<double[]> success = images.stream().map(InstanceScores.Images::success).toList();
       List<double[]> area = images.stream().map(InstanceScores.Images::area).toList();
       scores.add(
-          SetScore.of(shown, SetScores.SUCCESS + suffix, bootstrap.meanOfSameClips(success)));
-      scores.add(SetScore.of(shown, SetScores.AREA + suffix, bootstrap.meanOfSameClips(area)));
+          SetScore.of(localizer, SetScores.SUCCESS + suffix, bootstrap.meanOfSameClips(success)));
+      scores.add(SetScore.of(localizer, SetScores.AREA + suffix, bootstrap.meanOfSameClips(area)));
     }
     return scores;
   }
@@ -60,7 +68,7 @@ public final class SeedSetScores {
     return List.copyOf(SetScores.instances(name, protocol, maps.pictures().clips()).keySet());
   }
 
-  private static SetScore masks(List<ScoredMaps> seeds, SeedBootstrap bootstrap) {
+  private static SetScore masks(String localizer, List<ScoredMaps> seeds, SeedBootstrap bootstrap) {
     List<List<float[]>> curves =
         seeds.stream()
             .map(
@@ -70,12 +78,11 @@ public final class SeedSetScores {
                         .flatMap(Optional::stream)
                         .toList())
             .toList();
-    String name = seeds.get(0).name();
     int clips = curves.get(0).size();
     return clips == 0
-        ? SetScore.undefined(name, SetScores.F)
+        ? SetScore.undefined(localizer, SetScores.F)
         : SetScore.of(
-            name,
+            localizer,
             SetScores.F,
             bootstrap.ofSameClips(
                 seeds.size(),

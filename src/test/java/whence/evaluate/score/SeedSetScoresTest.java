@@ -56,16 +56,21 @@ class SeedSetScoresTest {
     assertThat(deaf.localizers()).as("no trivial localizers").containsExactly("deaf.json");
     List<SetScore> both =
         SeedSetScores.of(
-            List.of(deaf, hearing), List.of("deaf.json", "hearing.json"), Protocol.ALIGN, FEW);
+            "model",
+            List.of(deaf, hearing),
+            List.of("deaf.json", "hearing.json"),
+            Protocol.ALIGN,
+            FEW);
     SetScore success = named(both, "IIoU @0.5");
     // One of two pictures, and both of them.
     assertThat(success.value()).isCloseTo(0.75, within(1e-12));
     assertThat(success.n()).isEqualTo(2);
+    assertThat(success.localizer()).isEqualTo("model");
     assertThat(success.interval().orElseThrow().low()).isLessThan(0.75);
     assertThat(named(both, "IAUC").value()).isBetween(0.5, 1.0);
     SetScore alone =
         named(
-            SeedSetScores.of(List.of(deaf), List.of("deaf.json"), Protocol.ALIGN, FEW),
+            SeedSetScores.of("model", List.of(deaf), List.of("deaf.json"), Protocol.ALIGN, FEW),
             "IIoU @0.5");
     assertThat(alone.value())
         .isEqualTo(
@@ -83,7 +88,11 @@ class SeedSetScoresTest {
         score(truth, maps("wrong.json", MapFiles.json("a", RIGHT), MapFiles.json("b", LEFT)));
     List<SetScore> both =
         SeedSetScores.of(
-            List.of(right, wrong), List.of("right.json", "wrong.json"), Protocol.AVSBENCH, FEW);
+            "model",
+            List.of(right, wrong),
+            List.of("right.json", "wrong.json"),
+            Protocol.AVSBENCH,
+            FEW);
     assertThat(both).extracting(SetScore::name).containsExactly("F (beta^2 = 0.3)");
     Bootstrap few = new Bootstrap(5, 1);
     double mean =
@@ -92,7 +101,8 @@ class SeedSetScoresTest {
             / 2;
     assertThat(both.get(0).value()).isCloseTo(mean, within(1e-9));
     assertThat(both.get(0).interval().orElseThrow().low()).isLessThan(mean - 0.05);
-    assertThat(SeedSetScores.of(List.of(right), List.of("right.json"), Protocol.ALIGN, FEW))
+    assertThat(
+            SeedSetScores.of("model", List.of(right), List.of("right.json"), Protocol.ALIGN, FEW))
         .as("no clip shares its picture")
         .isEmpty();
   }
