@@ -58,8 +58,8 @@ public final class Order {
     float high = values[0];
     for (float value : values) {
       finite &= value * 0 == 0;
-      low = value < low ? value : low;
-      high = value > high ? value : high;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
     }
     if (!finite) {
       Finite.require(map, "order the values of a heat map");

@@ -1,6 +1,5 @@
 package whence.heatmap;
 
-import java.util.Arrays;
 import whence.WhenceException;
 
 /**
@@ -111,21 +110,41 @@ public enum Resize {
     double[] wide = widen(map, columns); // [h, W]
     int width = columns.pixels();
     float[] values = new float[rows.pixels() * width]; // [H, W]
-    double[] sum = new double[width];
     for (int y = 0; y < rows.pixels(); y++) {
-      Arrays.fill(sum, 0);
-      for (int tap = 0; tap < rows.taps(); tap++) {
-        int start = rows.cells()[y * rows.taps() + tap] * width;
-        double weight = rows.weights()[y * rows.taps() + tap];
-        for (int x = 0; x < width; x++) {
-          sum[x] += weight * wide[start + x];
-        }
-      }
-      for (int x = 0; x < width; x++) {
-        values[y * width + x] = (float) sum[x];
+      if (rows.taps() == 2) {
+        addTwo(wide, rows, y, width, values);
+      } else {
+        addAll(wide, rows, y, width, values);
       }
     }
     return new HeatMap(rows.pixels(), width, values);
+  }
+
+  /** One row of pixels of two rows of cells, in one pass. */
+  private static void addTwo(double[] wide, Interpolation rows, int y, int width, float[] values) {
+    int upper = rows.cells()[2 * y] * width;
+    int lower = rows.cells()[2 * y + 1] * width;
+    double upperWeight = rows.weights()[2 * y];
+    double lowerWeight = rows.weights()[2 * y + 1];
+    int at = y * width;
+    for (int x = 0; x < width; x++) {
+      values[at + x] = (float) (upperWeight * wide[upper + x] + lowerWeight * wide[lower + x]);
+    }
+  }
+
+  /** One row of pixels of any number of rows of cells. */
+  private static void addAll(double[] wide, Interpolation rows, int y, int width, float[] values) {
+    double[] sum = new double[width];
+    for (int tap = 0; tap < rows.taps(); tap++) {
+      int start = rows.cells()[y * rows.taps() + tap] * width;
+      double weight = rows.weights()[y * rows.taps() + tap];
+      for (int x = 0; x < width; x++) {
+        sum[x] += weight * wide[start + x];
+      }
+    }
+    for (int x = 0; x < width; x++) {
+      values[y * width + x] = (float) sum[x];
+    }
   }
 
   private static double[] widen(HeatMap map, Interpolation columns) {
