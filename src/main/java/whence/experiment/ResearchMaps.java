@@ -82,7 +82,7 @@ final class ResearchMaps implements AutoCloseable {
   }
 
   private void draw(Path model, SetLocalizer localizer, Path maps) throws InterruptedException {
-    String text = "maps of " + localizer.label();
+    String text = localizer.label();
     try (TrainedModel trained = TrainedModel.read(model)) {
       SetMaps.write(
           prepared(trained.card()),

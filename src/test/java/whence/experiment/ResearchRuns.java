@@ -32,7 +32,7 @@ record ResearchRuns(Path folder) {
     @Override
     public void onProgress(Stage stage, String text, long done, long total) {
       if (done == total && stage == Stage.MAPS) {
-        told.add(text + ": " + total);
+        told.add("maps: " + text + ", " + total);
       } else if (done == total && stage == Stage.FEATURES) {
         told.add("features of " + text + ": " + total);
       }

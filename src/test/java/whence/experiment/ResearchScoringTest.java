@@ -45,14 +45,14 @@ class ResearchScoringTest {
             "3 of 4 clips listed in " + place.resolve("truth.json") + "; 1 missing: gone_000009",
             "method 1",
             "features of vggss: 3",
-            "maps of model: 3",
-            "maps of object-guided: 3",
-            "maps of swapped-sound: 3",
+            "maps: model, 3",
+            "maps: object-guided, 3",
+            "maps: swapped-sound, 3",
             "method 2",
-            "maps of model: 3",
-            "maps of object-guided: 3",
-            "maps of swapped-sound: 3",
-            "maps of saliency: 3");
+            "maps: model, 3",
+            "maps: object-guided, 3",
+            "maps: swapped-sound, 3",
+            "maps: saliency, 3");
     assertThat(scores.stream().map(ResearchScore::protocol).distinct())
         .containsExactly(Protocol.WHENCE, Protocol.EZ_VSL);
     assertThat(scores.stream().filter(score -> score.protocol() == Protocol.EZ_VSL))
@@ -121,7 +121,7 @@ class ResearchScoringTest {
     ResearchRuns.Heard heard = new ResearchRuns.Heard();
     assertThat(ResearchScoring.score(result, sets, sources, heard)).isEqualTo(scores);
     assertThat(heard.told.subList(1, 4))
-        .containsExactly("method 1", "method 2", "maps of swapped-sound: 3");
+        .containsExactly("method 1", "method 2", "maps: swapped-sound, 3");
     assertThat(Files.getLastModifiedTime(kept)).isEqualTo(LONG_AGO);
     assertThat(Files.getLastModifiedTime(old))
         .as("of other weights than the run has, it was made again")
@@ -134,7 +134,7 @@ class ResearchScoringTest {
     vggss("a_000001", "b_000002", "c_000003", "d_000004");
     ResearchRuns.Heard more = new ResearchRuns.Heard();
     ResearchScoring.score(result, sets, sources, more);
-    assertThat(more.told).contains("features of vggss: 4", "maps of model: 4");
+    assertThat(more.told).contains("features of vggss: 4", "maps: model, 4");
     assertThat(kept).isRegularFile();
 
     Path changed = folder.resolve("sets/vggss/frames/b_000002.jpg");
@@ -143,7 +143,7 @@ class ResearchScoringTest {
     ResearchScoring.score(result, sets, sources, anew);
     assertThat(anew.told)
         .as("a changed frame is looked at anew")
-        .contains("features of vggss: 4", "maps of model: 4");
+        .contains("features of vggss: 4", "maps: model, 4");
   }
 
   private Path vggss(String... ids) throws IOException {
