@@ -3,7 +3,6 @@ package whence.figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -183,7 +182,7 @@ public final class ResearchTable {
       return "-";
     }
     return bound
-        ? String.format(Locale.ROOT, "%.1f", 100 * estimate.value())
+        ? ScoresTable.cell(estimate.value(), Double.NaN, Double.NaN)
         : ScoresTable.cell(estimate.value(), estimate.low(), estimate.high());
   }
 

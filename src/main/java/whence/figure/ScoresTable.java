@@ -206,9 +206,14 @@ public final class ScoresTable {
     if (Double.isNaN(value)) {
       return "-";
     }
-    String shown = String.format(Locale.ROOT, "%.1f", 100 * value);
     return Double.isNaN(low)
-        ? shown
-        : shown + String.format(Locale.ROOT, " [%.1f, %.1f]", 100 * low, 100 * high);
+        ? percent(value)
+        : percent(value) + " [" + percent(low) + ", " + percent(high) + "]";
+  }
+
+  /** Such as 78.4; 100 without a decimal, for which a column has no place. */
+  private static String percent(double value) {
+    String shown = String.format(Locale.ROOT, "%.1f", 100 * value);
+    return shown.equals("100.0") ? "100" : shown;
   }
 }

@@ -83,10 +83,18 @@ class ScoresTableTest {
 
   @Test
   void noCellIsWiderThanItsColumn() {
-    double widest = Typography.width(Typography.TEXT, "88.8 [88.8, 88.8]");
-    assertThat(
-            ScoresPainter.columnWidth(FigureSize.twoColumns(50).widthPoints(), ScoresTable.NAMES))
-        .isGreaterThan(widest + 3);
+    assertThat(ScoresTable.cell(0.888, 0.888, 0.888)).isEqualTo("88.8 [88.8, 88.8]");
+    assertThat(ScoresTable.cell(0.888, 0.888, 1)).isEqualTo("88.8 [88.8, 100]");
+    assertThat(ScoresTable.cell(1, 1, 1)).isEqualTo("100 [100, 100]");
+    for (double names : new double[] {ScoresTable.NAMES, ComparisonTable.NAMES}) {
+      double column = ScoresPainter.columnWidth(FigureSize.twoColumns(50).widthPoints(), names);
+      for (double high : new double[] {0.888, 1}) {
+        String cell = ScoresTable.cell(0.888, 0.888, high);
+        assertThat(Typography.width(Typography.TEXT, cell)).isLessThan(column - 3);
+      }
+      assertThat(Typography.width(Typography.TEXT, ScoresTable.cell(1, 1, 1)))
+          .isLessThan(column - 3);
+    }
   }
 
   @Test
