@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import whence.AtomicFile;
@@ -19,6 +21,10 @@ final class ResearchMaps implements AutoCloseable {
   private final Sources sources;
   private final ExperimentListener listener;
   private final String state;
+
+  /** Digests of the models that were found to be of their runs, by run. */
+  private final Map<Path, String> models = new HashMap<>();
+
   private @Nullable PreparedSet prepared;
 
   /**
@@ -45,8 +51,10 @@ final class ResearchMaps implements AutoCloseable {
    * @throws whence.WhenceException if it is interrupted later, or a clip cannot be read
    */
   Path of(ComparisonRow row, long seed, SetLocalizer localizer) throws InterruptedException {
-    Path model = model(ComparisonRun.folder(comparison, row, seed));
-    String key = Digest.of(Digest.ofFile(model), state, SetMaps.VERSION);
+    Path run = ComparisonRun.folder(comparison, row, seed);
+    Path model = run.resolve("research").resolve("model.safetensors");
+    String digest = models.computeIfAbsent(run, any -> checked(run, model));
+    String key = Digest.of(digest, state, SetMaps.VERSION);
     String name = "%s-%s-%s.json".formatted(clips.kind().label(), key, localizer.label());
     Path maps = model.resolveSibling(name);
     if (!Files.isRegularFile(maps)) {
@@ -56,21 +64,20 @@ final class ResearchMaps implements AutoCloseable {
   }
 
   /**
-   * The model of a run; made if it is not there, or of other weights than the run has: which they
-   * were stands beside it.
+   * The digest of a run's model, which is made if it is not there, or of other weights than the run
+   * has: which they were stands beside it.
    */
-  private Path model(Path run) {
+  private String checked(Path run, Path model) {
     RunFolder folder = new RunFolder(run);
     int last = folder.settings().training().plan().iterations();
     Path weights = folder.model(folder.data().identity()).iteration(last);
-    Path model = run.resolve("research").resolve("model.safetensors");
     Path beside = model.resolveSibling("weights.txt");
     String wanted = Digest.ofFile(weights);
     if (!Files.isRegularFile(model) || !wanted.equals(text(beside))) {
       ModelExport.export(run, OptionalInt.of(last), sources, listener, model);
       AtomicFile.write(beside, wanted);
     }
-    return model;
+    return Digest.ofFile(model);
   }
 
   private static String text(Path file) {

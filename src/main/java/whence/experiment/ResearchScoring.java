@@ -109,6 +109,7 @@ public final class ResearchScoring {
     private final TruthSet truth;
     private final List<String> listed;
     private final ResearchMaps files;
+    private final List<SetLocalizer> localizers;
     private final Map<Protocol, List<ResearchScore>> scores = new EnumMap<>(Protocol.class);
 
     OnSet(ResearchSet set) {
@@ -118,6 +119,7 @@ public final class ResearchScoring {
       this.listed =
           Stream.concat(clips.ids().stream(), clips.coverage().missing().stream()).toList();
       this.files = new ResearchMaps(result.folder(), clips, sources, listener);
+      this.localizers = localizers(clips);
       set.protocols().forEach(protocol -> scores.put(protocol, new ArrayList<>()));
     }
 
@@ -127,7 +129,7 @@ public final class ResearchScoring {
       if (set.takesProbabilities()) {
         listener.onNote(set.kind().label() + ": " + CosineMaps.RULE);
       }
-      if (!canSwap()) {
+      if (!localizers.contains(SetLocalizer.SWAPPED_SOUND)) {
         listener.onNote(
             set.kind().label() + ": no swapped sounds, there is " + SetLocalizer.NO_OFF_SCREEN);
       }
@@ -137,7 +139,7 @@ public final class ResearchScoring {
         Map<SetLocalizer, List<ScoredMaps>> seeds = new EnumMap<>(SetLocalizer.class);
         for (long seed : result.comparison().seeds()) {
           listener.onRow(row, seed, ++run, runs);
-          for (SetLocalizer localizer : localizers()) {
+          for (SetLocalizer localizer : localizers) {
             ScoredMaps maps = score(files.of(row, seed, localizer), localizer, Beside.SET_SCORES);
             seeds.computeIfAbsent(localizer, key -> new ArrayList<>()).add(maps);
           }
@@ -152,13 +154,9 @@ public final class ResearchScoring {
           .toList();
     }
 
-    private boolean canSwap() {
-      return SetLocalizer.offScreen(clips).draw(Judge.SWAP_SEED).isPresent();
-    }
-
     /** Swapped sounds are left out where a clip has none that is not in its picture. */
-    private List<SetLocalizer> localizers() {
-      return canSwap()
+    private static List<SetLocalizer> localizers(ClipSet clips) {
+      return SetLocalizer.offScreen(clips).draw(Judge.SWAP_SEED).isPresent()
           ? List.of(SetLocalizer.MODEL, SetLocalizer.OBJECT_GUIDED, SetLocalizer.SWAPPED_SOUND)
           : List.of(SetLocalizer.MODEL, SetLocalizer.OBJECT_GUIDED);
     }
