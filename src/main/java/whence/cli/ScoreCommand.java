@@ -123,8 +123,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<String> listed = test == null ? annotated.ids() : test.ids();
     Beside beside = json && csv == null ? Beside.NOTHING : Beside.TRIVIAL_LOCALIZERS;
     ScoredMaps scored = new MapScoring(annotated, listed, wanted, beside).score(source);
-    List<ScoreReport> reports =
-        wanted.parallelStream().map(p -> ScoreReport.of(scored, p, by, BOOTSTRAP)).toList();
+    List<ScoreReport> reports = ScoreReport.ofEach(scored, wanted, by, BOOTSTRAP);
     if (csv != null) {
       CsvFile.write(csv, ScoreCsv.toText(reports), ScoreCsv.coverage(reports));
     }

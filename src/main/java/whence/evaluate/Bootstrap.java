@@ -29,6 +29,9 @@ public record Bootstrap(int draws, long seed) {
 
   static final double TAIL = 0.025;
 
+  /** Draws that are held at once: few, for each takes as many numbers as there are clips. */
+  private static final int AT_ONCE = 16;
+
   /** Checks the number of draws. */
   public Bootstrap {
     if (draws < 1) {
@@ -56,7 +59,7 @@ public record Bootstrap(int draws, long seed) {
 
   /**
    * Means and 95 % intervals of several numbers of the same clips. Each is what {@link #mean}
-   * gives; clips are drawn once for all, which is faster.
+   * gives; clips are drawn once for all, which is faster, and all cores take part.
    *
    * @param columns one number a clip, at least one; all of one length; not changed. A column with a
    *     NaN gives NaN
@@ -148,37 +151,68 @@ public record Bootstrap(int draws, long seed) {
 
   /** The mean of every column in every draw, [columns, draws]. */
   private double[][] draw(List<double[]> columns, int n) {
+    double[][] means = new double[columns.size()][draws];
+    List<Four> fours = new ArrayList<>();
+    for (int k = 0; k < columns.size(); k += Four.WIDE) {
+      fours.add(Four.of(columns, k, n));
+    }
     SplittableRandom random = new SplittableRandom(seed);
-    int wide = columns.size();
-    double[] rows = rows(columns, n);
-    double[][] means = new double[wide][draws];
-    double[] sums = new double[wide];
-    for (int draw = 0; draw < draws; draw++) {
-      Arrays.fill(sums, 0);
-      for (int i = 0; i < n; i++) {
-        int row = wide * random.nextInt(n);
-        for (int k = 0; k < wide; k++) {
-          sums[k] += rows[row + k];
-        }
+    int[] drawn = new int[AT_ONCE * n];
+    for (int draw = 0; draw < draws; draw += AT_ONCE) {
+      int first = draw;
+      int last = Math.min(first + AT_ONCE, draws);
+      for (int i = 0; i < (last - first) * n; i++) {
+        drawn[i] = random.nextInt(n);
       }
-      for (int k = 0; k < wide; k++) {
-        means[k][draw] = sums[k] / n;
-      }
+      fours.parallelStream().forEach(four -> four.putMeans(drawn, first, last, means));
     }
     return means;
   }
 
-  /** The numbers of a clip side by side: a draw then reads one place for all columns. */
-  private static double[] rows(List<double[]> columns, int n) {
-    int wide = columns.size();
-    double[] rows = new double[wide * n];
-    for (int k = 0; k < wide; k++) {
-      double[] values = columns.get(k);
-      for (int i = 0; i < n; i++) {
-        rows[wide * i + k] = values[i];
+  /**
+   * Four of the columns, the numbers of a clip side by side: a draw then reads one place for all of
+   * them, and their sums stay in registers.
+   *
+   * @param first of the columns
+   * @param rows [clips, 4]; 0 where there is no column left
+   */
+  private record Four(int first, double[] rows) {
+
+    static final int WIDE = 4;
+
+    static Four of(List<double[]> columns, int first, int n) {
+      double[] rows = new double[WIDE * n];
+      for (int k = 0; k < WIDE && first + k < columns.size(); k++) {
+        double[] values = columns.get(first + k);
+        for (int i = 0; i < n; i++) {
+          rows[WIDE * i + k] = values[i];
+        }
+      }
+      return new Four(first, rows);
+    }
+
+    /** The means over the clips {@code drawn} in some of the draws. */
+    void putMeans(int[] drawn, int firstDraw, int lastDraw, double[][] means) {
+      int n = rows.length / WIDE;
+      for (int draw = firstDraw; draw < lastDraw; draw++) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int start = (draw - firstDraw) * n;
+        for (int i = start; i < start + n; i++) {
+          int row = WIDE * drawn[i];
+          a += rows[row];
+          b += rows[row + 1];
+          c += rows[row + 2];
+          d += rows[row + 3];
+        }
+        double[] sums = {a, b, c, d};
+        for (int k = 0; k < WIDE && first + k < means.length; k++) {
+          means[first + k][draw] = sums[k] / n;
+        }
       }
     }
-    return rows;
   }
 
   /** Linear interpolation between order statistics, position q (n - 1). */

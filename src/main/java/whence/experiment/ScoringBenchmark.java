@@ -91,8 +91,8 @@ final class ScoringBenchmark {
         new MapScoring(annotated, annotated.ids(), all, Beside.TRIVIAL_LOCALIZERS)
             .score(MapSource.open(maps));
     long clipsInAll =
-        all.parallelStream()
-            .mapToLong(p -> ScoreReport.of(scored, p, List.of(), Bootstrap.defaults()).n())
+        ScoreReport.ofEach(scored, all, List.of(), Bootstrap.defaults()).stream()
+            .mapToLong(ScoreReport::n)
             .sum();
     if (clipsInAll != (long) clips * all.size()) {
       throw new IllegalStateException(clipsInAll + " scores of " + clips + " clips");

@@ -51,10 +51,14 @@ public record Cut(HeatMap map, float threshold, int count) {
           g.height() + " x " + g.width() + " cells, as the truth",
           "bring the heat map to the size of the truth first");
     }
+    if (count == 0) {
+      return 0;
+    }
+    boolean everything = count == map.values().length;
     double found = 0;
     int inside = 0;
     for (GradedTruth.Level level : truth.levels()) {
-      int hit = level.countAtLeast(map.values(), threshold);
+      int hit = everything ? level.count() : level.countAtLeast(map.values(), threshold);
       found += (double) level.g() * hit;
       inside += hit;
     }

@@ -18,6 +18,8 @@ public final class GradedTruth {
 
   private final HeatMap map;
   private final List<Level> levels;
+  private final int count;
+  private final double sum;
 
   /**
    * The cells of one value.
@@ -26,6 +28,10 @@ public final class GradedTruth {
    * @param cells counted row by row
    */
   record Level(float g, int[] cells) {
+
+    int count() {
+      return cells.length;
+    }
 
     /** How many of the cells a map has at or above a threshold. */
     int countAtLeast(float[] values, float threshold) {
@@ -40,6 +46,8 @@ public final class GradedTruth {
   private GradedTruth(HeatMap map, List<Level> levels) {
     this.map = map;
     this.levels = levels;
+    this.count = levels.stream().mapToInt(Level::count).sum();
+    this.sum = levels.stream().mapToDouble(level -> (double) level.g * level.count()).sum();
   }
 
   /**
@@ -98,12 +106,12 @@ public final class GradedTruth {
 
   /** The number of cells where g is above 0. */
   public int count() {
-    return levels.stream().mapToInt(level -> level.cells.length).sum();
+    return count;
   }
 
   /** The sum of g, in cells. */
   public double sum() {
-    return levels.stream().mapToDouble(level -> (double) level.g * level.cells.length).sum();
+    return sum;
   }
 
   /** Whether there is nothing to find. */
@@ -122,7 +130,7 @@ public final class GradedTruth {
     double found = 0;
     int left = predicted;
     for (int k = levels.size() - 1; k >= 0 && left > 0; k--) {
-      int taken = Math.min(left, levels.get(k).cells.length);
+      int taken = Math.min(left, levels.get(k).count());
       found += (double) levels.get(k).g * taken;
       left -= taken;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import whence.WhenceException;
 
@@ -91,10 +92,12 @@ class BootstrapTest {
 
   @Test
   void severalColumnsGiveWhatEachGivesAlone() {
-    double[] one = new Random(3).doubles(50).toArray();
-    double[] other = new Random(4).doubles(50).toArray();
-    assertThat(BOOTSTRAP.means(List.of(one, other)))
-        .containsExactly(BOOTSTRAP.mean(one), BOOTSTRAP.mean(other));
+    Random random = new Random(3);
+    List<double[]> columns =
+        IntStream.range(0, 6).mapToObj(k -> random.doubles(50).toArray()).toList();
+    assertThat(BOOTSTRAP.means(columns))
+        .containsExactlyElementsOf(columns.stream().map(BOOTSTRAP::mean).toList())
+        .doesNotHaveDuplicates();
   }
 
   @Test

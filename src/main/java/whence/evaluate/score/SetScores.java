@@ -39,14 +39,9 @@ final class SetScores {
   /** Those that belong to a protocol and to what the clips are, each of the maps first. */
   static List<SetScore> of(ScoredMaps maps, Protocol protocol, Bootstrap bootstrap) {
     SetScores all = new SetScores(maps, protocol, bootstrap);
-    List<JudgedClip> whole = maps.pictures().clips();
-    for (String localizer : maps.localizers()) {
-      all.addInstances(localizer, whole);
-      if (protocol == Protocol.SLAVC) {
-        all.addAccuracy(localizer);
-      }
-    }
+    all.addInstances();
     if (protocol == Protocol.SLAVC) {
+      maps.localizers().forEach(all::addAccuracy);
       all.addDetection();
     }
     if (protocol == Protocol.AVSBENCH) {
@@ -55,10 +50,27 @@ final class SetScores {
     return all.scores;
   }
 
-  private void addInstances(String localizer, List<JudgedClip> whole) {
-    instances(localizer, protocol, whole)
-        .forEach((suffix, instances) -> addInstances(localizer, suffix, instances));
+  private void addInstances() {
+    List<JudgedClip> whole = maps.pictures().clips();
+    List<Variant> variants = new ArrayList<>();
+    for (String localizer : maps.localizers()) {
+      instances(localizer, protocol, whole)
+          .forEach((suffix, clips) -> variants.add(new Variant(localizer, suffix, clips)));
+    }
+    if (variants.isEmpty()) {
+      return;
+    }
+    List<InstanceScores> both =
+        InstanceScores.ofEach(variants.stream().map(Variant::clips).toList(), bootstrap);
+    for (int k = 0; k < variants.size(); k++) {
+      Variant v = variants.get(k);
+      scores.add(SetScore.of(v.localizer, SUCCESS + v.suffix, both.get(k).success()));
+      scores.add(SetScore.of(v.localizer, AREA + v.suffix, both.get(k).area()));
+    }
   }
+
+  /** The clips of a localizer under one of the thresholds. */
+  private record Variant(String localizer, String suffix, List<InstanceScores.Instance> clips) {}
 
   /** The scores of clips by what follows the name: nothing, or that they are size-adaptive. */
   static Map<String, List<InstanceScores.Instance>> instances(
@@ -79,13 +91,6 @@ final class SetScores {
                       .add(new InstanceScores.Instance(image, ciou)));
     }
     return variants;
-  }
-
-  private void addInstances(
-      String localizer, String suffix, List<InstanceScores.Instance> instances) {
-    InstanceScores both = InstanceScores.of(instances, bootstrap);
-    scores.add(SetScore.of(localizer, SUCCESS + suffix, both.success()));
-    scores.add(SetScore.of(localizer, AREA + suffix, both.area()));
   }
 
   private void addAccuracy(String localizer) {
