@@ -31,7 +31,8 @@ class ResearchTableTest {
         List.of("gone"),
         Map.of(Metric.SUCCESS_FIXED, success),
         protocol == Protocol.AVSBENCH
-            ? List.of(new SetScore("maps.json", "F (beta^2 = 0.3)", 4, 0.25, Optional.of(success)))
+            ? List.of(
+                new SetScore("maps.json", "own", "F (beta^2 = 0.3)", 4, 0.25, Optional.of(success)))
             : List.of());
   }
 

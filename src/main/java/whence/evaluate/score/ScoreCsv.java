@@ -108,10 +108,10 @@ public final class ScoreCsv {
     row(
         text,
         report.protocol().label(),
-        ScoreLine.OWN,
+        score.threshold(),
         score.localizer(),
         ScoreLine.ALL,
-        score.name(),
+        score.metric(),
         score.value(),
         score.interval().map(Estimate::low).orElse(Double.NaN),
         score.interval().map(Estimate::high).orElse(Double.NaN),

@@ -36,6 +36,11 @@ public record ScoreLine(
 
   /** The localizer with its threshold, where that is not the protocol's own. */
   String title() {
-    return threshold.equals(OWN) ? localizer : localizer + ", " + threshold;
+    return named(localizer, threshold);
+  }
+
+  /** Something with the threshold it is under, where that is not the protocol's own. */
+  static String named(String what, String threshold) {
+    return threshold.equals(OWN) ? what : what + ", " + threshold;
   }
 }

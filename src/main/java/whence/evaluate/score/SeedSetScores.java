@@ -46,25 +46,26 @@ public final class SeedSetScores {
       Protocol protocol,
       SeedBootstrap bootstrap) {
     List<SetScore> scores = new ArrayList<>();
-    for (String suffix : suffixes(seeds.get(0), names.get(0), protocol)) {
+    for (String threshold : thresholds(seeds.get(0), names.get(0), protocol)) {
       List<InstanceScores.Images> images = new ArrayList<>();
       for (int k = 0; k < seeds.size(); k++) {
         List<JudgedClip> whole = seeds.get(k).pictures().clips();
         images.add(
             InstanceScores.Images.of(
                 SetScores.instances(names.get(k), protocol, whole)
-                    .getOrDefault(suffix, List.of())));
+                    .getOrDefault(threshold, List.of())));
       }
       List<double[]> success = images.stream().map(InstanceScores.Images::success).toList();
       List<double[]> area = images.stream().map(InstanceScores.Images::area).toList();
       scores.add(
-          SetScore.of(localizer, SetScores.SUCCESS + suffix, bootstrap.meanOfSameClips(success)));
-      scores.add(SetScore.of(localizer, SetScores.AREA + suffix, bootstrap.meanOfSameClips(area)));
+          SetScore.of(localizer, threshold, SetScores.SUCCESS, bootstrap.meanOfSameClips(success)));
+      scores.add(
+          SetScore.of(localizer, threshold, SetScores.AREA, bootstrap.meanOfSameClips(area)));
     }
     return scores;
   }
 
-  private static List<String> suffixes(ScoredMaps maps, String name, Protocol protocol) {
+  private static List<String> thresholds(ScoredMaps maps, String name, Protocol protocol) {
     return List.copyOf(SetScores.instances(name, protocol, maps.pictures().clips()).keySet());
   }
 

@@ -55,7 +55,7 @@ final class SetScores {
     List<Variant> variants = new ArrayList<>();
     for (String localizer : maps.localizers()) {
       instances(localizer, protocol, whole)
-          .forEach((suffix, clips) -> variants.add(new Variant(localizer, suffix, clips)));
+          .forEach((threshold, clips) -> variants.add(new Variant(localizer, threshold, clips)));
     }
     if (variants.isEmpty()) {
       return;
@@ -64,15 +64,15 @@ final class SetScores {
         InstanceScores.ofEach(variants.stream().map(Variant::clips).toList(), bootstrap);
     for (int k = 0; k < variants.size(); k++) {
       Variant v = variants.get(k);
-      scores.add(SetScore.of(v.localizer, SUCCESS + v.suffix, both.get(k).success()));
-      scores.add(SetScore.of(v.localizer, AREA + v.suffix, both.get(k).area()));
+      scores.add(SetScore.of(v.localizer, v.threshold, SUCCESS, both.get(k).success()));
+      scores.add(SetScore.of(v.localizer, v.threshold, AREA, both.get(k).area()));
     }
   }
 
   /** The clips of a localizer under one of the thresholds. */
-  private record Variant(String localizer, String suffix, List<InstanceScores.Instance> clips) {}
+  private record Variant(String localizer, String threshold, List<InstanceScores.Instance> clips) {}
 
-  /** The scores of clips by what follows the name: nothing, or that they are size-adaptive. */
+  /** The scores of clips by the threshold they are under. */
   static Map<String, List<InstanceScores.Instance>> instances(
       String localizer, Protocol protocol, List<JudgedClip> whole) {
     Map<String, List<InstanceScores.Instance>> variants = new LinkedHashMap<>();
@@ -80,14 +80,14 @@ final class SetScores {
       String image = clip.facts().image();
       ClipScore score = clip.score(localizer, protocol);
       variants
-          .computeIfAbsent("", suffix -> new ArrayList<>())
+          .computeIfAbsent(ScoreLine.OWN, threshold -> new ArrayList<>())
           .add(new InstanceScores.Instance(image, score.ciou()));
       score
           .ciouAdaptive()
           .ifPresent(
               ciou ->
                   variants
-                      .computeIfAbsent(", " + ScoreLine.SIZE_ADAPTIVE, s -> new ArrayList<>())
+                      .computeIfAbsent(ScoreLine.SIZE_ADAPTIVE, threshold -> new ArrayList<>())
                       .add(new InstanceScores.Instance(image, ciou)));
     }
     return variants;

@@ -159,7 +159,9 @@ class SetScoreTest {
     assertThat(scores.get(0).n()).isEqualTo(2);
     assertThat(report.notes()).isEmpty();
     assertThat(ScoreCsv.toText(List.of(report)))
-        .contains("align,own,maps.json,all,IIoU @0.5,0.5,", "IIoU @0.5; size-adaptive");
+        .contains(
+            "align,own,maps.json,all,IIoU @0.5,0.5,",
+            "align,size-adaptive,maps.json,all,IIoU @0.5,");
     assertThat(ScoreTable.toText(report)).contains("IIoU @0.5                 2  0.500 [");
     // Under EZ_VSL the whole image finds each half with cIoU 0.5, and so every picture.
     assertThat(of("whole-image", report(scored, Protocol.EZ_VSL)).get(0).value()).isEqualTo(1);
