@@ -1,5 +1,7 @@
 package whence.experiment;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,12 +50,21 @@ final class ComparisonProvenance {
     settings.put("data", hashes);
     settings.put("scenes", last.settings().getOrDefault("scenes", List.of()));
     return new Provenance(
-        "environment/whence compare " + comparison.name(),
+        command(comparison),
         last.revision(),
         hashes.size() == 1 ? hashes.get(0) : Digest.of(hashes.toArray()),
         seeds,
         last.machine(),
         new Span(started, last.span().finished()),
         settings);
+  }
+
+  /** What makes just these rows with just these seeds. */
+  private static String command(Comparison comparison) {
+    return "environment/whence compare %s --rows %s --seeds %s"
+        .formatted(
+            comparison.name(),
+            comparison.rows().stream().map(ComparisonRow::name).collect(joining(",")),
+            comparison.seeds().stream().map(String::valueOf).collect(joining(",")));
   }
 }

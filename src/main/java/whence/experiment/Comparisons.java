@@ -25,8 +25,9 @@ public final class Comparisons {
   /**
    * The method beside the objectives of its peers, on the same encoders and data and for the same
    * number of epochs: a peer trains from beginning to end by its own objective, at the temperature
-   * its authors used. Then the strongest of them on scenes of few classes, where most negatives of
-   * a batch are false ones, and on scenes of two sounding objects whose sounds are mixed.
+   * its authors used (the triplet, which has none, at one of ours). Then the strongest of them on
+   * scenes of few classes, where most negatives of a batch are false ones, and on scenes of two
+   * sounding objects whose sounds are mixed.
    *
    * @param method settings of the method
    */

@@ -1,7 +1,6 @@
 package whence.experiment;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import whence.data.Split;
 import whence.evaluate.Bootstrap;
@@ -11,7 +10,6 @@ import whence.evaluate.Evaluator;
 import whence.evaluate.LocalizerMaps;
 import whence.evaluate.MapUnit;
 import whence.evaluate.Metric;
-import whence.evaluate.SoundSwap;
 import whence.localize.CentreDisc;
 import whence.localize.Localizer;
 import whence.localize.ModelLocalizer;
@@ -49,24 +47,27 @@ public final class Judge {
   }
 
   /**
-   * A network with sounds of other clips, one report a split: what is left is not heard. A split
-   * that happens to hold one sound class alone has no other sounds, and no report.
+   * A network with sounds of other clips, one report a split: what is left is not heard. A split in
+   * which a clip finds no other sound, such as one of a single class, has no report.
    */
   public List<EvaluationReport> swapped(DualEncoder encoder) {
     List<EvaluationReport> reports = new ArrayList<>();
     for (Split split : SPLITS) {
       PreparedSplit clips = data.of(split);
-      if (new HashSet<>(clips.classes()).size() < 2) {
-        continue;
-      }
-      int[] soundOf = SoundSwap.draw(clips.classes(), SWAP_SEED);
-      ModelLocalizer model = new ModelLocalizer("model", encoder, data.grid());
-      LocalizerMaps maps =
-          LocalizerMaps.swapped(
-              model, MapUnit.COSINE, clips.bank(), clips.scenes()::annotation, soundOf);
-      reports.add(evaluator.evaluate(maps, split, clips.scenes().size()));
+      clips
+          .otherSounds()
+          .draw(SWAP_SEED)
+          .ifPresent(soundOf -> reports.add(swapped(encoder, clips, soundOf)));
     }
     return reports;
+  }
+
+  private EvaluationReport swapped(DualEncoder encoder, PreparedSplit clips, int[] soundOf) {
+    ModelLocalizer model = new ModelLocalizer("model", encoder, data.grid());
+    LocalizerMaps maps =
+        LocalizerMaps.swapped(
+            model, MapUnit.COSINE, clips.bank(), clips.scenes()::annotation, soundOf);
+    return evaluator.evaluate(maps, clips.bank().split(), clips.scenes().size());
   }
 
   /** A network guided by the saliency of the frozen trunk, one report a split. */

@@ -99,7 +99,7 @@ public final class MachineChecks {
     return bytes >= LEAST_MEMORY_GB * 1e9
         ? Check.ok("memory", detail)
         : Check.note(
-            "memory", detail, "the full job takes up to 6 GB: use --quick or fewer scenes");
+            "memory", detail, "the full job may take up to 6 GB: use --quick or fewer scenes");
   }
 
   static Check disk(Home home) {

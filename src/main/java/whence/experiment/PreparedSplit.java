@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import whence.data.ClipBank;
 import whence.data.scene.SceneFolder;
+import whence.evaluate.SoundSwap;
 import whence.heatmap.Downsample;
 import whence.heatmap.Mask;
 import whence.label.LabelStatistics;
@@ -30,6 +32,34 @@ public record PreparedSplit(SceneFolder scenes, ClipBank bank, FeatureCache feat
       classes.add(scenes.soundClass(k));
     }
     return classes;
+  }
+
+  /**
+   * Draws for every frame the sound of a clip in which nothing sounds of what sounds in it; what is
+   * silent there may sound.
+   */
+  SoundSwap.Pairing otherSounds() {
+    List<Set<String>> sounding = each(size(), scenes::sounding);
+    return sounding.stream().allMatch(heard -> heard.size() == 1)
+        ? SoundSwap.amongClasses(classes())
+        : SoundSwap.offScreen(sounding, sounding);
+  }
+
+  /**
+   * Draws for every frame the sound of a clip in which nothing sounds that can be seen in it.
+   *
+   * @param count of which clips, from the first
+   */
+  SoundSwap.Pairing offScreen(int count) {
+    return SoundSwap.offScreen(each(count, scenes::sounding), each(count, scenes::visible));
+  }
+
+  private int size() {
+    return scenes.size();
+  }
+
+  private static List<Set<String>> each(int count, IntFunction<Set<String>> names) {
+    return IntStream.range(0, count).mapToObj(names).toList();
   }
 
   /**

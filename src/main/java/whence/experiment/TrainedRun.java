@@ -11,7 +11,6 @@ import whence.data.Split;
 import whence.engine.SafeTensors;
 import whence.engine.Weights;
 import whence.evaluate.Bootstrap;
-import whence.evaluate.SoundSwap;
 import whence.evaluate.measure.NegativeInputs;
 import whence.evaluate.measure.NegativeScores;
 import whence.heatmap.GridGeometry;
@@ -141,7 +140,8 @@ public final class TrainedRun implements AutoCloseable {
 
   /**
    * How much of the picture the network of the last iteration marks for sounds that belong to
-   * nothing in it. A split of one class has no off-screen sounds, and no line of them.
+   * nothing in it. A split in which a frame shows whatever sounds anywhere has no off-screen
+   * sounds, and no line of them.
    *
    * @param split of which clips
    * @param count how many of them at most, from the first
@@ -150,12 +150,11 @@ public final class TrainedRun implements AutoCloseable {
   public List<NegativeScores> negativeSounds(Split split, int count, int draws) {
     PreparedSplit clips = of(split);
     ClipBank bank = clips.bank().first(count);
-    List<String> classes = clips.classes().subList(0, bank.size());
     LogMel logMel = new LogMel(result.settings().sound());
     int samples = clips.scenes().sound(0).samples().length;
     NegativeInputs inputs =
         new NegativeInputs(
-            samples, sound -> logMel.transform(sound).values(), SoundSwap.amongClasses(classes));
+            samples, sound -> logMel.transform(sound).values(), clips.offScreen(bank.size()));
     ModelLocalizer model = new ModelLocalizer("model", network(lastIteration()), grid());
     return NegativeScores.ofAll(
         model, bank, inputs, draws, Bootstrap.defaults(), (done, total) -> {});

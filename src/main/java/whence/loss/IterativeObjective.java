@@ -4,7 +4,8 @@ import java.util.List;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
- * The objective of iterations t >= 1 under fixed pseudo-labels of iteration t - 1.
+ * The objective of iterations t >= 1 under their pseudo-labels, which the network of iteration t -
+ * 1 drew and which stay fixed.
  *
  * <p>{@code L = 1/2 (image to sound) + 1/2 (sound to image)}, each as in {@link
  * InterFrameRelation}, from the similarities of {@link IntraFrameSampling} and {@code Ln_ij = max_u

@@ -123,7 +123,8 @@ class ComparisonRunTest {
     assertThat(result.score("method", "new-scenes", "saliency", Metric.SOUNDING_CORRELATION))
         .isEmpty();
     Provenance made = result.provenance();
-    assertThat(made.command()).isEqualTo("environment/whence compare small");
+    assertThat(made.command())
+        .isEqualTo("environment/whence compare small --rows method,frozen,peer --seeds 1,2");
     assertThat(made.seeds().values()).containsExactly(1L, 2L);
     assertThat(made.settings()).containsKeys("comparison", "protocol", "revisions", "data");
   }

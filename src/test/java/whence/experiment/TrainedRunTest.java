@@ -1,5 +1,6 @@
 package whence.experiment;
 
+import static java.util.Collections.disjoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +12,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 import whence.data.Split;
+import whence.data.scene.Cast;
+import whence.data.scene.Interval;
+import whence.data.scene.SceneFolder;
+import whence.data.scene.SceneSettings;
 import whence.evaluate.measure.NegativeScores;
 import whence.evaluate.measure.NegativeSound;
 import whence.heatmap.Mask;
@@ -35,8 +41,12 @@ final class TrainedRunTest {
       };
 
   private Path run(Sources sources) throws InterruptedException {
+    return run(sources, TinyRun.settings());
+  }
+
+  private Path run(Sources sources, ExperimentSettings settings) throws InterruptedException {
     Path run = folder.resolve("run");
-    Experiment.run(TinyRun.settings(), sources, run, new ExperimentListener() {});
+    Experiment.run(settings, sources, run, new ExperimentListener() {});
     return run;
   }
 
@@ -73,8 +83,8 @@ final class TrainedRunTest {
     Sources sources = TinyRun.sources(folder);
     try (TrainedRun run = TrainedRun.open(run(sources), sources, listener)) {
       List<NegativeScores> scores = run.negativeSounds(Split.NEW_SCENES, 3, 2);
-      boolean several = new LinkedHashSet<>(run.of(Split.NEW_SCENES).classes()).size() > 1;
-      assertThat(scores).hasSize(several ? 3 : 2);
+      SceneFolder scenes = run.of(Split.NEW_SCENES).scenes();
+      assertThat(scores).hasSize(everyFrameHasAnOffScreenSound(scenes) ? 3 : 2);
       assertThat(scores.get(0).kind()).isEqualTo(NegativeSound.SILENCE);
       assertThat(scores.get(0).draws()).isEqualTo(1);
       assertThat(scores.get(1).draws()).isEqualTo(2);
@@ -84,6 +94,38 @@ final class TrainedRunTest {
         assertThat(score.share().value())
             .isBetween(score.lowestDraw() - 1e-9, score.highestDraw() + 1e-9);
       }
+    }
+  }
+
+  private static boolean everyFrameHasAnOffScreenSound(SceneFolder scenes) {
+    return IntStream.range(0, scenes.size())
+        .allMatch(
+            k ->
+                IntStream.range(0, scenes.size())
+                    .anyMatch(j -> disjoint(scenes.sounding(j), scenes.visible(k))));
+  }
+
+  /** Of three classes any two pairs share one: no clip has another sound. */
+  @Test
+  void aFrameOfTwoSourcesIsNotGivenTheSoundOfOneOfThem() throws Exception {
+    Sources sources = TinyRun.sources(folder);
+    ExperimentSettings one = TinyRun.settings().withControl(ExperimentSettings.Control.NONE);
+    SceneSettings scenes = one.scenes();
+    Cast cast = scenes.cast().withTwoSounding(new Interval(3, 3));
+    ExperimentSettings two = one.withScenes(scenes.withCast(cast).withSilent(List.of(1.0), 0));
+    try (TrainedRun run = TrainedRun.open(run(sources, two), sources, listener)) {
+      for (Split split : List.of(Split.NEW_SCENES, Split.NEW_OBJECTS)) {
+        SceneFolder clips = run.of(split).scenes();
+        for (int k = 0; k < clips.size(); k++) {
+          assertThat(clips.sounding(k)).hasSize(2).isEqualTo(clips.visible(k));
+        }
+        assertThat(run.of(split).otherSounds().draw(1)).isEmpty();
+        assertThat(run.result().row(1, split.label(), "swapped-sound", "pointing")).isEmpty();
+        assertThat(run.result().row(1, split.label(), "model", "pointing")).isPresent();
+      }
+      assertThat(run.negativeSounds(Split.NEW_SCENES, 3, 1))
+          .extracting(NegativeScores::kind)
+          .containsExactly(NegativeSound.SILENCE, NegativeSound.NOISE);
     }
   }
 

@@ -17,7 +17,7 @@ final class DemoLibrary {
           "tuxpaint-stamps-default 2022.06.04-1: GPL-2",
           "qabcs-data 1.0.2-6: GPL-3+",
           "scratch 1.4.0.6~dfsg1-6.1: CC-BY-SA-3.0",
-          "gcompris-qt-data 3.1-2: pictures CC0, public domain, CC-BY and CC-BY-SA; sounds GPL-3");
+          "gcompris-qt-data 3.1-2: sounds, GPL-3 or later, drum_kit.ogg CC Sampling Plus 1.0");
 
   private final Map<String, MediaSource> files;
   private final LibraryBuilder builder = new LibraryBuilder();

@@ -3,6 +3,9 @@ package whence.data.scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import whence.WhenceException;
 import whence.data.Annotation;
 import whence.data.Clip;
@@ -152,6 +155,25 @@ public final class SceneFolder {
   /** Class of one scene's sound, without reading its mask. */
   public String soundClass(int k) {
     return index.scenes().get(k).soundClass();
+  }
+
+  /** Classes of all that sounds in one scene: the sounding object's, and those mixed in. */
+  public Set<String> sounding(int k) {
+    SceneIndex.Entry scene = index.scenes().get(k);
+    return objects(scene, 1 + scene.origin().mixedIn().size());
+  }
+
+  /** Classes of all that can be seen pasted into one scene, whether it sounds or not. */
+  public Set<String> visible(int k) {
+    SceneIndex.Entry scene = index.scenes().get(k);
+    return objects(scene, scene.origin().objects().size());
+  }
+
+  private static Set<String> objects(SceneIndex.Entry scene, int first) {
+    return scene.origin().objects().stream()
+        .limit(first)
+        .map(SceneOrigin.Placed::className)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

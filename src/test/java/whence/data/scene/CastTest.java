@@ -112,6 +112,17 @@ class CastTest {
         .isEqualTo(scenes.annotation(0).silent().get(0).cells());
   }
 
+  @Test
+  void whatSoundsAndWhatIsSeenIsKnownOfEveryScene() {
+    SceneFolder scenes =
+        SceneFolder.compose(folder, composer(TWO, Split.NEW_SCENES), 4, 1, SceneListener.NONE);
+    for (int k = 0; k < 4; k++) {
+      List<String> others = scenes.annotation(k).silentClasses();
+      assertThat(scenes.sounding(k)).containsExactlyInAnyOrder(scenes.soundClass(k), others.get(0));
+      assertThat(scenes.visible(k)).hasSize(3).contains(scenes.soundClass(k)).containsAll(others);
+    }
+  }
+
   /** Scenes of before there was a cast are found again, and written as they were. */
   @Test
   void aFolderOfBeforeIsReadAsItWasMeant() throws IOException {
