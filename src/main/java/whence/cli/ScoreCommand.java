@@ -118,6 +118,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<Protocol> wanted = wanted();
     CsvFile.requireWritable(csv);
     MapSource source = MapSource.open(maps);
+    MapSource other = against == null ? null : MapSource.open(against);
     TruthSet annotated = TruthFormat.open(truth);
     IdList test = list == null ? null : IdList.read(list);
     List<String> listed = test == null ? annotated.ids() : test.ids();
@@ -136,8 +137,7 @@ final class ScoreCommand implements Callable<Integer> {
     } else {
       told.print(reports.stream().map(ScoreTable::toText).collect(joining("\n")));
     }
-    if (against != null) {
-      MapSource other = MapSource.open(against);
+    if (other != null) {
       ScoredMaps others = new MapScoring(annotated, listed, wanted, Beside.NOTHING).score(other);
       wanted.forEach(
           p -> told.print("\n" + PairedReport.of(scored, others, p, BOOTSTRAP).toText()));

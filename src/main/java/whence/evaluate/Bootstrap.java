@@ -32,6 +32,9 @@ public record Bootstrap(int draws, long seed) {
   /** Draws that are held at once: few, for each takes as many numbers as there are clips. */
   private static final int AT_ONCE = 16;
 
+  /** Columns of which all draws are held at once. */
+  private static final int COLUMNS_AT_ONCE = 512;
+
   /** Checks the number of draws. */
   public Bootstrap {
     if (draws < 1) {
@@ -73,6 +76,22 @@ public record Bootstrap(int draws, long seed) {
           "at least one clip",
           "leave a metric out where no clip has it");
     }
+    if (columns.stream().anyMatch(column -> column.length != n)) {
+      throw new WhenceException(
+          "Cannot take the intervals of several means together",
+          "columns of different lengths",
+          "one number a clip in each, of the same " + n + " clips",
+          "ask for the others on their own");
+    }
+    List<Estimate> estimates = new ArrayList<>();
+    for (int k = 0; k < columns.size(); k += COLUMNS_AT_ONCE) {
+      estimates.addAll(
+          together(columns.subList(k, Math.min(k + COLUMNS_AT_ONCE, columns.size())), n));
+    }
+    return estimates;
+  }
+
+  private List<Estimate> together(List<double[]> columns, int n) {
     double[][] drawn = draw(columns, n);
     List<Estimate> estimates = new ArrayList<>();
     for (int k = 0; k < drawn.length; k++) {

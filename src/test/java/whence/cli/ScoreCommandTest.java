@@ -153,14 +153,6 @@ class ScoreCommandTest {
   }
 
   @Test
-  void groupsOfAnotherKindAreRefused() {
-    CommandLineRun unknown =
-        CommandLineRun.of(
-            "score", "--protocol", "LVS", "--truth", "vggss:" + vggss, "--maps", maps, "--by", "x");
-    assertThat(unknown.code()).isEqualTo(2);
-  }
-
-  @Test
   void zeroByZeroAsPublishedIsNullInJson() throws IOException {
     Files.writeString(vggss, "[{\"file\":\"a\",\"class\":\"c\",\"bbox\":[[0,0,0,1]]}]");
     Files.writeString(maps, "{\"maps\":[{\"id\":\"a\",\"height\":1,\"width\":1,\"values\":[1]}]}");

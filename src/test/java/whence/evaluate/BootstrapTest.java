@@ -94,10 +94,18 @@ class BootstrapTest {
   void severalColumnsGiveWhatEachGivesAlone() {
     Random random = new Random(3);
     List<double[]> columns =
-        IntStream.range(0, 6).mapToObj(k -> random.doubles(50).toArray()).toList();
-    assertThat(BOOTSTRAP.means(columns))
-        .containsExactlyElementsOf(columns.stream().map(BOOTSTRAP::mean).toList())
+        IntStream.range(0, 519).mapToObj(k -> random.doubles(50).toArray()).toList();
+    Bootstrap few = new Bootstrap(37, 1);
+    assertThat(few.means(columns))
+        .containsExactlyElementsOf(columns.stream().map(few::mean).toList())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void columnsOfDifferentClipsAreRefused() {
+    assertThatThrownBy(() -> BOOTSTRAP.means(List.of(new double[3], new double[4])))
+        .hasMessageContaining("columns of different lengths")
+        .hasMessageContaining("the same 3 clips");
   }
 
   @Test

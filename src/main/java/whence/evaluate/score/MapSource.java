@@ -36,6 +36,6 @@ public interface MapSource {
         Files.exists(path) ? "neither a file nor a folder" : "nothing there",
         "a JSON file {\"maps\":[{\"id\",\"height\",\"width\",\"values\"}]}, or a folder of .npy"
             + " files",
-        "check the path given with --maps");
+        "check the path");
   }
 }

@@ -18,7 +18,7 @@ final class MapWorkers implements AutoCloseable {
   private final ExecutorService pool;
   private final Semaphore places;
   private final int all;
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   MapWorkers(int threads) {
     this.pool = Executors.newFixedThreadPool(threads);
@@ -29,7 +29,7 @@ final class MapWorkers implements AutoCloseable {
   /**
    * Takes on a piece of work.
    *
-   * @throws RuntimeException what an earlier piece failed with
+   * @throws RuntimeException what an earlier piece failed with; an {@link Error} alike
    * @throws WhenceException if the thread is interrupted
    */
   void submit(Runnable work) {
@@ -39,7 +39,7 @@ final class MapWorkers implements AutoCloseable {
         () -> {
           try {
             work.run();
-          } catch (RuntimeException e) {
+          } catch (Throwable e) { // an error too: a clip that was not scored is not missing
             failure.compareAndSet(null, e);
           } finally {
             places.release();
@@ -50,7 +50,7 @@ final class MapWorkers implements AutoCloseable {
   /**
    * Waits until everything is done.
    *
-   * @throws RuntimeException what a piece of work failed with
+   * @throws RuntimeException what a piece of work failed with; an {@link Error} alike
    */
   void finish() {
     acquire(all);
@@ -69,9 +69,12 @@ final class MapWorkers implements AutoCloseable {
   }
 
   private void throwFailure() {
-    RuntimeException failed = failure.get();
-    if (failed != null) {
-      throw failed;
+    Throwable failed = failure.get();
+    if (failed instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failed instanceof Error error) {
+      throw error;
     }
   }
 

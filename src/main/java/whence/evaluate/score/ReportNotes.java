@@ -35,7 +35,10 @@ final class ReportNotes {
 
   /** What the protocol makes of clips where there is nothing to find. */
   private List<String> emptyTruths() {
-    long empty = maps.clips().stream().filter(clip -> clip.facts().area() == 0).count();
+    long empty =
+        maps.clips().stream()
+            .filter(clip -> clip.facts().empty().contains(protocol.boxRule()))
+            .count();
     if (empty == 0) {
       return List.of();
     }

@@ -3,6 +3,7 @@ package whence.evaluate.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GroupingTest {
 
   private static ClipFacts clip(double area) {
-    return new ClipFacts("a", "a", Optional.empty(), 12, area);
+    return new ClipFacts("a", "a", Optional.empty(), 12, area, Set.of());
   }
 
   @ParameterizedTest

@@ -120,6 +120,6 @@ class JsonMapsTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot read heat maps from " + none)
         .hasMessageContaining("nothing there")
-        .hasMessageContaining("check the path given with --maps");
+        .hasMessageContaining("check the path");
   }
 }

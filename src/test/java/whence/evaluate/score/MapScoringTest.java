@@ -108,6 +108,49 @@ class MapScoringTest {
   }
 
   @Test
+  void whetherATruthIsEmptyGoesByTheProtocolsRuleAboutBoxes() {
+    Path file =
+        MapFiles.text(
+            folder.resolve("is3.json"),
+            "[{\"image\":\"x_dog.jpg\",\"gt_box\":[-20,0,-10,224]},"
+                + "{\"image\":\"y_cat.jpg\",\"gt_box\":[-8,0,87,224]},"
+                + "{\"image\":\"z_cat.jpg\",\"gt_box\":[-8,0,90,224]}]");
+    TruthSet truth = TruthFormat.IS3.read(file);
+    ScoredMaps scored =
+        score(
+            truth,
+            truth.ids(),
+            MapFiles.json("x_dog", LEFT),
+            MapFiles.json("y_cat", LEFT),
+            MapFiles.json("z_cat", HeatMaps.constant(2, 2, 1)));
+    assertThat(ScoreReport.of(scored, Protocol.WHENCE, List.of(), FEW).notes())
+        .contains("1 clip with an empty truth; whence scores it 0");
+    // From the far edge, -8 to 87 is columns 216 to 87, which are none, and -20 to -10 are ten.
+    assertThat(ScoreReport.of(scored, Protocol.ALIGN, List.of(), FEW).notes())
+        .contains("2 clips with an empty truth; align divides 0 by 0 for 1 of them, as published");
+  }
+
+  @Test
+  void reportsOfSeveralProtocolsAreThoseOfEach() {
+    TruthSet truth = truth("a dog 0 0 0.5 1", "b cat 0.5 0 1 1", "c cat 0 0 1 0.3");
+    ScoredMaps scored =
+        score(
+            truth,
+            truth.ids(),
+            MapFiles.json("a", LEFT),
+            MapFiles.json("b", LEFT),
+            MapFiles.json("c", new HeatMap(2, 2, new float[] {0.9f, 0.4f, 0.2f, 0.1f})));
+    List<Grouping> groupings = List.of(Grouping.CLASS, Grouping.SIZE);
+    List<ScoreReport> together = ScoreReport.ofEach(scored, ALL, groupings, FEW);
+    assertThat(together).extracting(ScoreReport::protocol).containsExactlyElementsOf(ALL);
+    for (int k = 0; k < ALL.size(); k++) {
+      assertThat(together.get(k)).isEqualTo(ScoreReport.of(scored, ALL.get(k), groupings, FEW));
+    }
+    assertThat(together.stream().map(report -> report.lines().get(0)).distinct())
+        .hasSizeGreaterThan(4);
+  }
+
+  @Test
   void silentObjectsOfTheSamePictureCount() {
     Path file =
         MapFiles.text(
