@@ -41,7 +41,9 @@ public enum Protocol {
    */
   SLAVC("slavc", Resize.BICUBIC_ALIGNED, Binarization.AT_OR_ABOVE_MEDIAN),
   /**
-   * A. Senocak et al., "Sound source localization is all about cross-modal alignment", ICCV 2023.
+   * A. Senocak et al., "Sound source localization is all about cross-modal alignment", ICCV 2023,
+   * as its code judges IS3 and Flickr-SoundNet. For its own model on VGG-SS the code enlarges with
+   * half-pixel centres instead; that has no name here.
    */
   ALIGN("align", Resize.BILINEAR_ALIGNED, Binarization.ABOVE_MEDIAN),
   /** Z. Song et al., "Self-supervised predictive learning", CVPR 2022, at its fixed threshold. */

@@ -29,7 +29,7 @@ import whence.engine.TrainingGraph;
  */
 class ObjectiveOracleTest {
 
-  private static final double TOLERANCE = 1e-6;
+  private static final double TOLERANCE = 1e-10;
   private static final int N = 6;
   private static final int C = 8;
   private static final int CELLS = 25;
