@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import whence.WhenceException;
 import whence.data.ParallelWork;
 import whence.data.prepare.SourceVideos.SourceVideo;
+import whence.data.reader.Claim;
 import whence.data.reader.IdList;
 import whence.data.reader.PreparedFolder;
 
@@ -51,9 +52,10 @@ public record PrepareJob(Path source, Path to, PrepareSettings settings, @Nullab
     }
     Map<String, SourceVideo> videos = wanted(SourceVideos.find(source));
     PreparedFolder folder = new PreparedFolder(to);
-    Claim.of(settings).check(folder);
+    Claim claim = Claim.of(folder, "prepare clips", "whence-prepared-1", settings);
+    claim.check();
     try (Journal journal = Journal.open(folder)) {
-      Claim.of(settings).write(folder);
+      claim.write();
       List<SourceVideo> open = Remaining.of(videos.values(), journal, folder);
       ClipCutter cutter = new ClipCutter(folder, settings);
       long start = System.nanoTime();

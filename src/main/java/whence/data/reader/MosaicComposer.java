@@ -1,5 +1,6 @@
 package whence.data.reader;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import whence.WhenceException;
 import whence.data.Clip;
+import whence.data.fetch.Sha256;
 import whence.media.Picture;
 import whence.media.PictureScaler;
 import whence.media.Waveform;
@@ -35,6 +37,7 @@ public final class MosaicComposer {
   private static final int SOUNDING = 2;
   private static final double SHIFT_SECONDS = 0.1;
   private static final double DOWN_DB = 6;
+  private static final int STATE_DIGITS = 16;
 
   private final ClipSet solos;
   private final long seed;
@@ -64,6 +67,21 @@ public final class MosaicComposer {
           "name the solo list of MUSIC, and a folder with clips of more instruments");
     }
   }
+
+  /** All that mosaics depend on besides their number. */
+  Origin origin() {
+    String state = Sha256.of(solos.state().getBytes(StandardCharsets.UTF_8));
+    return new Origin(seed, solos.reading(), state.substring(0, STATE_DIGITS));
+  }
+
+  /**
+   * What mosaics are made of.
+   *
+   * @param seed of every draw
+   * @param reading of the solo clips
+   * @param solos changes with the solo clips, see {@link ClipSet#state}
+   */
+  record Origin(long seed, ClipReading reading, String solos) {}
 
   /** Composes one mosaic, called {@code mosaic-KKKKK}. */
   public Mosaic compose(int k) {

@@ -19,8 +19,8 @@ import whence.media.SoundCodec;
 
 /**
  * Writes mosaics in the layout of prepared sets: {@code frames/}, {@code audio/}, {@code masks/}
- * (white where a tile sounds), and {@code mosaics.json}, which says for each the class and role of
- * its tiles.
+ * (white where a tile sounds), {@code mosaics.json}, which says for each the class and role of its
+ * tiles, and {@code prepared.json}, which says before the first what they are made of.
  */
 public final class MosaicFolder {
   private static final int JPEG_QUALITY = 92;
@@ -29,10 +29,14 @@ public final class MosaicFolder {
 
   private MosaicFolder() {}
 
+  /** What a folder is filled with. */
+  private record Filling(int count, MosaicComposer.Origin origin) {}
+
   /**
    * Writes mosaics 0 to {@code count} - 1; the same files again if they are there.
    *
-   * @throws WhenceException if the folder holds something else or cannot be written
+   * @throws WhenceException if the folder holds something else, be it mosaics of another seed,
+   *     number or of other solo clips, or cannot be written
    */
   public static void write(
       MosaicComposer composer, Path to, int count, int threads, ParallelWork.Listener listener) {
@@ -41,9 +45,10 @@ public final class MosaicFolder {
       throw new WhenceException(
           "Cannot compose mosaics into " + to,
           count < 1 ? count + " mosaics" : "a folder of prepared videos",
-          "at least one mosaic, and an empty folder or one of mosaics",
+          "at least one mosaic, and an empty folder or one of the same mosaics",
           "choose another number or folder");
     }
+    claim(folder, new Filling(count, composer.origin()));
     Map<String, List<Mosaic.Tile>> tiles = new ConcurrentHashMap<>();
     new ParallelWork("Composing mosaics", count, threads, listener)
         .run(
@@ -57,6 +62,15 @@ public final class MosaicFolder {
               tiles.put(id, mosaic.tiles());
             });
     AtomicFile.write(to.resolve("mosaics.json"), json(tiles));
+  }
+
+  private static void claim(PreparedFolder folder, Filling filling) {
+    Claim claim = Claim.of(folder, "compose mosaics", "whence-mosaics-1", filling);
+    claim.check();
+    if (!claim.isThere() && Files.exists(folder.frames())) {
+      throw claim.refusal("frames of which nothing says what they are made of", null);
+    }
+    claim.write();
   }
 
   private static byte[] mask(Mosaic mosaic) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
+import whence.data.ParallelWork;
 import whence.data.reader.Mosaic.Role;
 import whence.media.MediaSource;
 import whence.media.Picture;
@@ -142,7 +143,9 @@ class MosaicTest {
     Path to = temporary.resolve("mosaics");
     MosaicFolder.write(composer, to, 3, 2, (done, total) -> {});
     Map<String, byte[]> first = bytes(to);
-    assertThat(first.keySet()).contains("mosaics.json", "masks/mosaic-00002.png").hasSize(10);
+    assertThat(first.keySet())
+        .contains("mosaics.json", "prepared.json", "masks/mosaic-00002.png")
+        .hasSize(11);
     MosaicFolder.write(composer, to, 3, 1, (done, total) -> {});
     bytes(to).forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(first.get(name)));
     ClipSet set = DataSet.FOLDER.open(to, null, "", ClipReading.defaults());
@@ -151,6 +154,43 @@ class MosaicTest {
     Picture mask = PictureCodec.read(MediaSource.of(to.resolve("masks/mosaic-00000.png")));
     assertThat(mask.channel(10, 10, 0)).isIn(0, 255);
     assertThat(Files.readString(to.resolve("mosaics.json"))).contains("\"SILENT\"", "\"cello\"");
+  }
+
+  @Test
+  void aFolderOfOtherMosaicsIsRefusedAndUnchanged() throws IOException {
+    Path to = temporary.resolve("mosaics");
+    MosaicFolder.write(new MosaicComposer(solos(5), 1), to, 3, 2, (done, total) -> {});
+    Map<String, byte[]> first = bytes(to);
+    assertRefused(new MosaicComposer(solos(5), 2), to, 3, "settings.origin.seed was 1, now 2");
+    assertRefused(new MosaicComposer(solos(5), 1), to, 2, "settings.count was 3, now 2");
+    assertRefused(new MosaicComposer(solos(4), 1), to, 3, "settings.origin.solos was ");
+    assertThat(bytes(to)).containsExactlyInAnyOrderEntriesOf(first);
+  }
+
+  @Test
+  void mosaicsThatWereStoppedAreFollowedByNoOthers() throws IOException {
+    Path to = temporary.resolve("mosaics");
+    MosaicComposer composer = new MosaicComposer(solos(5), 1);
+    ParallelWork.Listener stopper =
+        (done, total) -> {
+          throw new IllegalStateException("stopped");
+        };
+    assertThatThrownBy(() -> MosaicFolder.write(composer, to, 3, 1, stopper)).hasMessage("stopped");
+    assertThat(to.resolve("mosaics.json")).doesNotExist();
+    assertRefused(new MosaicComposer(solos(5), 2), to, 3, "settings.origin.seed was 1, now 2");
+    MosaicFolder.write(composer, to, 3, 1, (done, total) -> {});
+    assertThat(bytes(to)).hasSize(11);
+    Files.delete(to.resolve("prepared.json"));
+    assertRefused(composer, to, 3, "nothing says what they are made of");
+  }
+
+  private static void assertRefused(MosaicComposer composer, Path to, int count, String got) {
+    assertThatThrownBy(() -> MosaicFolder.write(composer, to, count, 1, (done, total) -> {}))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot compose mosaics into " + to)
+        .hasMessageContaining(got)
+        .hasMessageContaining("an empty folder, or one of the same settings")
+        .hasMessageContaining("choose another folder, or repeat its settings");
   }
 
   private static Map<String, byte[]> bytes(Path root) throws IOException {
