@@ -7,17 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Replaces a file as a whole: readers see the old bytes or the new ones, never a part.
  *
- * <p>The bytes go to a hidden sibling {@code .NAME.PROCESS.part}, are forced to the disk, and take
- * the final name by an atomic rename. When anything fails the old file is as it was and no sibling
- * is left; a process killed in between leaves the old file and the sibling. An interrupted thread
- * finishes its write (a channel would be closed under it). Not for two threads that write the same
- * file at once.
+ * <p>The bytes go to a hidden sibling {@code .whence-UUID.part}, whose name is short where the
+ * file's is as long as names can be; they are forced to the disk, and take the final name by an
+ * atomic rename. When anything fails the old file is as it was and no sibling is left; a process
+ * killed in between leaves the old file and the sibling. An interrupted thread finishes its write
+ * (a channel would be closed under it).
  */
 public final class AtomicFile {
+  /** What Linux and its file systems take. */
+  private static final int LONGEST_NAME_BYTES = 255;
+
   private AtomicFile() {}
 
   /** Writes all of a file's bytes. */
@@ -61,13 +65,30 @@ public final class AtomicFile {
     replace(file, out -> out.write(bytes), Durability.CACHED);
   }
 
+  /** Whether a file's name, without folders, is short enough to be one: 255 bytes of UTF-8. */
+  public static boolean isName(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME_BYTES;
+  }
+
+  /** A hidden file in the folder of {@code file} that nobody else has: unique, and short. */
+  public static Path temporary(Path file, String ending) {
+    return file.resolveSibling(".whence-" + UUID.randomUUID() + ending);
+  }
+
   /**
-   * Refuses a file that certainly cannot be written, before hours of work for it: the nearest
-   * folder above that is there must be one that can be written to.
+   * Refuses a file that certainly cannot be written, before hours of work for it: its name must be
+   * short enough, and the nearest folder above that is there one that can be written to.
    *
    * @throws WhenceException naming that folder
    */
   public static void requireWritable(Path file) {
+    if (!isName(String.valueOf(file.getFileName()))) {
+      throw new WhenceException(
+          "Cannot write " + file,
+          "a name too long for a file",
+          "at most " + LONGEST_NAME_BYTES + " bytes",
+          "choose a shorter name");
+    }
     Path above = file.toAbsolutePath().normalize().getParent();
     while (above != null && !Files.exists(above)) {
       above = above.getParent();
@@ -121,13 +142,12 @@ public final class AtomicFile {
 
   private static void replace(Path file, Writer writer, Durability durability) {
     Path target = file.toAbsolutePath().normalize();
-    Path name = target.getFileName();
     Path folder = target.getParent();
-    if (name == null || folder == null) {
+    if (folder == null) {
       throw new WhenceException(
           "Cannot write " + file, "a file system's root", "a file", "name a file inside a folder");
     }
-    Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
+    Path part = temporary(target, ".part");
     try {
       Files.createDirectories(folder);
       try {

@@ -70,6 +70,25 @@ class AtomicFileTest {
   }
 
   @Test
+  void theLongestNameCanBeWritten() throws IOException {
+    Path file = folder.resolve("\u6c34".repeat(83) + "xy.csv"); // 3 * 83 + 6 bytes
+    AtomicFile.requireWritable(file);
+    AtomicFile.write(file, "text");
+    assertThat(file).hasContent("text");
+    Path longer = file.resolveSibling(file.getFileName() + "z");
+    assertThatThrownBy(() -> AtomicFile.requireWritable(longer))
+        .isInstanceOf(WhenceException.class)
+        .hasMessageContaining("Cannot write " + longer)
+        .hasMessageContaining("a name too long for a file")
+        .hasMessageContaining("at most 255 bytes")
+        .hasMessageContaining("choose a shorter name");
+    assertThatThrownBy(() -> AtomicFile.write(longer, "text")).isInstanceOf(WhenceException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
   void anInterruptedThreadFinishesItsWrite() {
     Path file = folder.resolve("checkpoint");
     Thread.currentThread().interrupt();

@@ -47,8 +47,7 @@ record LocalizedFiles(Path video, Path table) {
 
   private Map<String, Double> both(LocalizedVideo found, VideoListener listener)
       throws InterruptedException {
-    String hidden = "." + video.getFileName() + "." + ProcessHandle.current().pid() + ".mp4";
-    Path painted = video.resolveSibling(hidden);
+    Path painted = AtomicFile.temporary(video, ".mp4");
     try {
       Map<String, Double> seconds = SoundingVideo.write(found, painted, listener);
       writeTable(found);

@@ -82,6 +82,14 @@ class LocalizedFilesTest {
   }
 
   @Test
+  void namesAsLongAsTheyCanBeAreWritten() throws Exception {
+    String name = "n".repeat(251);
+    files = new LocalizedFiles(out.resolve(name + ".mp4"), out.resolve(name + ".csv"));
+    write(found(State.FOUND));
+    assertThat(names()).containsExactly(name + ".csv", name + ".mp4", "x.csv", "x.mp4");
+  }
+
+  @Test
   void theVideoGoesWhereNothingIsPaintedAndThatIsSaid() throws Exception {
     LocalizedVideo found = found(State.NOTHING_STANDS_OUT);
     write(found);

@@ -69,6 +69,9 @@ record ClipCutter(PreparedFolder folder, PrepareSettings settings) {
       require(length >= shortest(), Rejection.TOO_SHORT, "pictures of %.2f s", length);
       List<Moment> moments = settings.frame().moments(video.id(), length);
       require(!moments.isEmpty(), Rejection.TOO_SHORT, "pictures of %.2f s", length);
+      String longest = moments.get(moments.size() - 1).id();
+      require(
+          folder.canHold(longest), Rejection.NAME_TOO_LONG, "no file can be called %s", longest);
       StillPicture still = new StillPicture(opened, settings.limits().stillLevels());
       SourceFile counted =
           new SourceFile(

@@ -112,9 +112,11 @@ final class Journal implements AutoCloseable {
   /** Removes rows and their files: of videos that have changed. */
   synchronized void remove(List<String> ids) {
     for (String id : ids) {
-      AtomicFile.delete(folder.frame(id));
-      AtomicFile.delete(folder.audio(id));
-      rows.remove(id);
+      ManifestRow row = rows.remove(id);
+      if (row != null && row.taken() != null) { // another may have an id too long for files
+        AtomicFile.delete(folder.frame(id));
+        AtomicFile.delete(folder.audio(id));
+      }
     }
   }
 

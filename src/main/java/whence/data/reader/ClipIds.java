@@ -5,7 +5,8 @@ import whence.WhenceException;
 /** What may be the id of a clip: anything that can be a file's name. */
 public final class ClipIds {
 
-  private static final int LONGEST = 200;
+  /** No file's name is longer on Linux; one in letters of several bytes ends earlier. */
+  private static final int LONGEST = 255;
 
   private ClipIds() {}
 

@@ -1,6 +1,7 @@
 package whence.data.reader;
 
 import java.nio.file.Path;
+import whence.AtomicFile;
 
 /**
  * The layout that prepared data sets share with scenes:
@@ -27,6 +28,11 @@ public record PreparedFolder(Path path) {
   /** The sound of a clip. */
   public Path audio(String id) {
     return sounds().resolve(ClipIds.require(id, path.toString()) + ".wav");
+  }
+
+  /** Whether files can be called by an id. */
+  public boolean canHold(String id) {
+    return AtomicFile.isName(id + ".jpg");
   }
 
   /** All frames. */

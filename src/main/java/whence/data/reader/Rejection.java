@@ -13,7 +13,9 @@ public enum Rejection {
   /** Its picture does not change. */
   STILL_PICTURE("still picture"),
   /** It ends before the frame, or its sound is too short. */
-  TOO_SHORT("too short");
+  TOO_SHORT("too short"),
+  /** Files could not be called by the clip's id. */
+  NAME_TOO_LONG("name too long");
 
   private final String label;
 

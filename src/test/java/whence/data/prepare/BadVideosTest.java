@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -138,6 +139,27 @@ class BadVideosTest {
     assertThat(rows.get("surround").taken().loudnessDb())
         .isCloseTo(-9.03 + 20 * Math.log10(5 / 6.0), within(0.5));
     assertThat(clips.frame(accented)).isRegularFile();
+  }
+
+  @Test
+  void aNameTooLongForFilesIsPassedOverAndALongOneIsNot() throws Exception {
+    Path plain = TestClip.plain().write(folder.resolve("plain.mp4"));
+    String fits = "f".repeat(251);
+    String beyond = "b".repeat(252);
+    Files.copy(plain, videos.resolve(fits + ".mp4"));
+    Path longer = Files.copy(plain, videos.resolve(beyond + ".ts"));
+    Map<String, ManifestRow> rows = prepare();
+    assertThat(rows.get(fits).taken()).isNotNull();
+    ManifestRow row = rows.get(beyond);
+    assertThat(row.rejected().reason()).isEqualTo(Rejection.NAME_TOO_LONG);
+    assertThat(row.rejected().detail()).isEqualTo("no file can be called " + beyond);
+    Files.setLastModifiedTime(longer, FileTime.fromMillis(0)); // is looked at again
+    assertThat(prepare()).containsOnlyKeys(beyond, fits);
+
+    clips = new PreparedFolder(folder.resolve("seconds"));
+    PrepareSettings each = PrepareSettings.defaults().withFrame(FrameChoice.every(1));
+    new PrepareJob(videos, clips.path(), each, null).run(1, (done, total) -> {});
+    assertThat(Manifest.read(clips.manifest())).containsOnlyKeys(beyond, fits);
   }
 
   /** 67 x 51 in the manifest and in the picture, with its white last column and row. */

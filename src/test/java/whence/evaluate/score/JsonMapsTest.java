@@ -108,7 +108,7 @@ class JsonMapsTest {
             "Cannot take an id of a clip from "
                 + file
                 + "\n  got:      '../a'\n"
-                + "  expected: 1 to 200 characters that can be a file's name, without path"
+                + "  expected: 1 to 255 characters that can be a file's name, without path"
                 + " separators and control characters\n"
                 + "  cure:     use the names of the data set's clips alone, without folders");
   }
