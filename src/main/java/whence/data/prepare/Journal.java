@@ -28,8 +28,9 @@ final class Journal implements AutoCloseable {
   private final ProgramLock lock;
   private final Map<String, ManifestRow> rows;
   private final OutputStream out;
+  private @Nullable IOException failure;
 
-  private Journal(
+  Journal(
       PreparedFolder folder, ProgramLock lock, Map<String, ManifestRow> rows, OutputStream out) {
     this.folder = folder;
     this.lock = lock;
@@ -94,11 +95,20 @@ final class Journal implements AutoCloseable {
     return new TreeMap<>(rows);
   }
 
-  /** Adds the rows of one video, whose files are there. */
+  /**
+   * Adds the rows of one video, whose files are there.
+   *
+   * @throws WhenceException if they cannot be written, or others could not: what failed may have
+   *     left a part of a line, behind which no other may stand
+   */
   synchronized void add(List<ManifestRow> added) {
     try {
+      if (failure != null) {
+        throw failure;
+      }
       out.write(Manifest.lines(added).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
+      failure = e;
       throw new WhenceException(
           "Cannot write " + folder.manifest(),
           String.valueOf(e),

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import whence.AtomicFile;
@@ -42,20 +44,29 @@ public final class Manifest {
     if (!Files.exists(file)) {
       return Collections.emptyMap();
     }
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw refusal(file, 0, e.toString(), e);
-    }
     Map<String, ManifestRow> rows = new TreeMap<>();
-    String[] lines = text.split("\n", -1);
-    // What follows the last line feed is empty, or was cut off.
-    for (int i = 0; i < lines.length - 1; i++) {
-      ManifestRow row = row(file, i + 1, lines[i]);
+    int number = 0;
+    for (String line : wholeLines(file)) {
+      number++;
+      ManifestRow row = row(file, number, line);
       rows.put(row.id(), row);
     }
     return rows;
+  }
+
+  /** What follows the last line feed is empty, or was cut off, be it inside of a character. */
+  private static List<String> wholeLines(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      int length = bytes.length;
+      while (length > 0 && bytes[length - 1] != '\n') {
+        length--;
+      }
+      ByteBuffer whole = ByteBuffer.wrap(bytes, 0, length);
+      return StandardCharsets.UTF_8.newDecoder().decode(whole).toString().lines().toList();
+    } catch (IOException e) {
+      throw refusal(file, 0, e.toString(), e);
+    }
   }
 
   private static ManifestRow row(Path file, int number, String line) {
