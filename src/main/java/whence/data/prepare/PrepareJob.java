@@ -3,6 +3,7 @@ package whence.data.prepare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,7 @@ public record PrepareJob(Path source, Path to, PrepareSettings settings, @Nullab
 
   private Map<String, SourceVideo> wanted(Map<String, SourceVideo> found) {
     if (ids != null) {
-      found.keySet().retainAll(ids.ids());
+      found.keySet().retainAll(new HashSet<>(ids.ids())); // a list would be searched for each
     }
     if (found.isEmpty()) {
       throw new WhenceException(
