@@ -65,7 +65,8 @@ final class LocalizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Path out = out();
+    LocalizedFiles files = files();
+    Path out = files.video();
     Sources sources = where.sources();
     PrintWriter told = json ? around.err() : around.out();
     long start = System.nanoTime();
@@ -83,10 +84,9 @@ final class LocalizeCommand implements Callable<Integer> {
               lines::at);
       told.println(found.verdict());
       boolean painted = found.count(State.FOUND) > 0;
-      Path table = out.resolveSibling(stem(out) + ".csv");
-      Map<String, Double> times = new LocalizedFiles(out, table).write(found, lines::at, told);
+      Map<String, Double> times = files.write(found, lines::at, told);
       double seconds = (System.nanoTime() - start) * 1e-9;
-      told.println("Table: " + table + (painted ? ", video: " + out : ""));
+      told.println("Table: " + files.table() + (painted ? ", video: " + out : ""));
       told.println(speed(found, times, seconds));
       if (json) {
         around.out().println(JsonText.of(summary(found, times, painted ? out : null)));
@@ -120,11 +120,13 @@ final class LocalizeCommand implements Callable<Integer> {
   }
 
   /** What is written, refused before anything is computed. */
-  private Path out() {
+  private LocalizedFiles files() {
     Path out = to == null ? Path.of(stem(video) + "-whence" + ENDING) : to;
     requireName(out);
     AtomicFile.requireWritable(out);
-    return out;
+    Path table = out.resolveSibling(stem(out) + ".csv");
+    AtomicFile.requireWritable(table);
+    return new LocalizedFiles(out, table);
   }
 
   private void requireName(Path out) {

@@ -123,6 +123,21 @@ class LocalizeCommandTest {
     assertThat(itself.err())
         .contains("Cannot write the video " + taken, "a folder", "choose another name with --to");
     assertThat(taken).isEmptyDirectory();
+    Path table = Files.createDirectory(folder.resolve("x.csv"));
+    CommandLineRun tabled =
+        CommandLineRun.of(
+            "localize",
+            video,
+            "--model",
+            model(0),
+            "--home",
+            home,
+            "--to",
+            folder.resolve("x.mp4"));
+    assertThat(tabled.code()).isEqualTo(1);
+    assertThat(tabled.err())
+        .contains("Cannot write " + table, "a folder", "choose another folder or name");
+    assertThat(tabled.out()).doesNotContain("Model:");
   }
 
   @Test
