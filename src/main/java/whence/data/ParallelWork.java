@@ -2,6 +2,7 @@ package whence.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +15,8 @@ import whence.WhenceException;
 
 /**
  * Does work for indices 0 to count - 1 on some threads. When its caller is interrupted, or a piece
- * fails, no further piece is begun; those begun are finished.
+ * fails, no further piece is begun; those begun are finished, but for long ones that ask {@link
+ * #requireGoing}.
  */
 public final class ParallelWork {
   private final String name;
@@ -74,12 +76,26 @@ public final class ParallelWork {
     }
   }
 
+  /**
+   * Ends a piece that would take long to finish: called by it between its parts.
+   *
+   * @throws CancellationException if the work is stopped; the piece lets it pass and does not count
+   */
+  public void requireGoing() {
+    if (stopped.get()) {
+      throw new CancellationException(name + " was stopped");
+    }
+  }
+
   private void workThrough(IntConsumer work) {
     int index = next.getAndIncrement();
     while (index < count && !stopped.get()) {
       try {
         work.accept(index);
       } catch (RuntimeException e) {
+        if (e instanceof CancellationException && stopped.get()) {
+          return; // what stopped it is told
+        }
         stopped.set(true);
         throw e;
       }
@@ -91,7 +107,7 @@ public final class ParallelWork {
     }
   }
 
-  /** Waits for the pieces begun; they are short. */
+  /** Waits for the pieces begun; they are short, or ask whether to go on. */
   private static void shutDown(ExecutorService pool) {
     pool.shutdown();
     boolean interrupted = false;

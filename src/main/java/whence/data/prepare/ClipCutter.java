@@ -27,8 +27,10 @@ import whence.signal.Loudness;
  *
  * @param folder receives frames and sounds
  * @param settings what is taken
+ * @param requireGoing called between the clips of a video; what it throws ends the video, without
+ *     rows
  */
-record ClipCutter(PreparedFolder folder, PrepareSettings settings) {
+record ClipCutter(PreparedFolder folder, PrepareSettings settings, Runnable requireGoing) {
   /** Streams of one file seldom end together. */
   private static final double SLACK_SECONDS = 0.1;
 
@@ -78,6 +80,7 @@ record ClipCutter(PreparedFolder folder, PrepareSettings settings) {
               source.name(), source.bytes(), source.modified(), source.sha256(), moments.size());
       List<ManifestRow> rows = new ArrayList<>();
       for (Moment moment : moments) {
+        requireGoing.run();
         rows.add(row(moment, counted, opened, still));
       }
       return rows;

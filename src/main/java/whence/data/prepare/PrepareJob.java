@@ -58,10 +58,10 @@ public record PrepareJob(Path source, Path to, PrepareSettings settings, @Nullab
     try (Journal journal = Journal.open(folder)) {
       claim.write();
       List<SourceVideo> open = Remaining.of(videos.values(), journal, folder);
-      ClipCutter cutter = new ClipCutter(folder, settings);
+      ParallelWork work = new ParallelWork("Preparing videos", open.size(), threads, listener);
+      ClipCutter cutter = new ClipCutter(folder, settings, work::requireGoing);
       long start = System.nanoTime();
-      new ParallelWork("Preparing videos", open.size(), threads, listener)
-          .run(k -> journal.add(cutter.cut(open.get(k))));
+      work.run(k -> journal.add(cutter.cut(open.get(k))));
       double seconds = (System.nanoTime() - start) * 1e-9;
       journal.complete();
       IdList listed = ids == null ? listed(videos) : ids;
