@@ -80,7 +80,9 @@ public record ScoreReport(
                     maps,
                     protocol,
                     all.getOrDefault(protocol, List.of()),
-                    groups.stream().flatMap(by -> by.get(protocol).stream()).toList(),
+                    groups.stream()
+                        .flatMap(by -> by.getOrDefault(protocol, List.of()).stream())
+                        .toList(),
                     bootstrap))
         .toList();
   }

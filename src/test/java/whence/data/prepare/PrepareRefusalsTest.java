@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.WhenceException;
 import whence.data.ParallelWork;
-import whence.data.reader.IdList;
 import whence.data.reader.PreparedFolder;
 import whence.media.TestClip;
 
@@ -102,20 +100,6 @@ class PrepareRefusalsTest {
         .isInstanceOf(WhenceException.class)
         .hasMessageContaining("Cannot read the manifest " + clips.manifest() + ", line 1")
         .hasMessageContaining("delete the file and prepare the folder again");
-  }
-
-  /** A list searched for each video makes 10^9 comparisons: 5 s and more. */
-  @Test
-  void manyVideosAndALongListAreComparedAtOnce() throws Exception {
-    for (int k = 0; k < 2_000; k++) {
-      Files.createFile(videos.resolve("video%06d.mp4".formatted(k)));
-    }
-    IdList others =
-        IdList.of("a list", IntStream.range(0, 500_000).mapToObj("other%06d"::formatted).toList());
-    PrepareJob job = new PrepareJob(videos, to, PrepareSettings.defaults(), others);
-    long start = System.nanoTime();
-    assertThatThrownBy(() -> job.run(1, NOBODY)).hasMessageContaining("no video of the ids");
-    assertThat((System.nanoTime() - start) * 1e-9).as("seconds").isLessThan(4);
   }
 
   @Test
