@@ -37,6 +37,7 @@ final class Demuxer implements AutoCloseable {
   private final double startSeconds;
   private AVFormatContext context;
   private final AVPacket packet = av_packet_alloc();
+  private int rewinds;
 
   private Demuxer(Path file, AVFormatContext context) {
     long start = context.start_time();
@@ -106,11 +107,15 @@ final class Demuxer implements AutoCloseable {
     return startSeconds;
   }
 
-  /** From now on only packets of this stream are read. */
-  void only(AVStream stream) {
+  /** How often it had to go back to the start by opening the file anew. */
+  int rewinds() {
+    return rewinds;
+  }
+
+  /** From now on only packets of the stream of an index are read. */
+  void only(int index) {
     for (int i = 0; i < context.nb_streams(); i++) {
-      AVStream other = context.streams(i);
-      other.discard(other.index() == stream.index() ? AVDISCARD_DEFAULT : AVDISCARD_ALL);
+      context.streams(i).discard(i == index ? AVDISCARD_DEFAULT : AVDISCARD_ALL);
     }
   }
 
@@ -124,8 +129,12 @@ final class Demuxer implements AutoCloseable {
     }
   }
 
-  /** Goes to the start, whatever the file's index says. Streams have to be asked for anew. */
+  /**
+   * Goes to the start, whatever the file's index says. It costs the opening of the file, and the
+   * streams it gave before are gone.
+   */
   void rewind() {
+    rewinds++;
     avformat_close_input(context);
     context = context(file);
   }
@@ -135,7 +144,7 @@ final class Demuxer implements AutoCloseable {
    *
    * @throws MediaException if the file cannot be read on
    */
-  @Nullable AVPacket next(AVStream stream) {
+  @Nullable AVPacket next(int index) {
     while (true) {
       av_packet_unref(packet);
       int error = av_read_frame(context, packet);
@@ -149,7 +158,7 @@ final class Demuxer implements AutoCloseable {
             "a complete file",
             "fetch it again; it was cut short or changed on the way");
       }
-      if (packet.stream_index() == stream.index()) {
+      if (packet.stream_index() == index) {
         return packet;
       }
     }

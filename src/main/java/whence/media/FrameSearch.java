@@ -54,7 +54,7 @@ final class FrameSearch implements AutoCloseable {
         readUntil(seconds, shown);
       }
       VideoFrame frame = picture(shown, longestSide);
-      double length = decoder.length(shown.duration());
+      double length = decoder.clock().length(shown.duration());
       // A second field belongs to its frame.
       decoder.requireNoneLost(frame.timeSeconds() + length * 3 / 4, seconds);
       decoder.requireReached(frame.timeSeconds() + length, seconds);

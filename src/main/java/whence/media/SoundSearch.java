@@ -46,7 +46,7 @@ final class SoundSearch implements AutoCloseable {
           decoder.requireNoneLost(from, at);
         }
       }
-      double stated = decoder.statedSeconds();
+      double stated = decoder.clock().statedSeconds();
       decoder.requireReached(stretch.reachedSeconds(), stated > 0 ? Math.min(to, stated) : from);
       return stretch.finish();
     }

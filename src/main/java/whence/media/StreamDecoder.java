@@ -43,9 +43,10 @@ final class StreamDecoder implements AutoCloseable {
   private final int mediaType;
   private final AVCodecContext codec;
   private final AVFrame frame = av_frame_alloc();
-  private final double tick;
+  private final StreamClock clock;
+  private final int index;
   private final boolean hidesPackets;
-  private AVStream stream;
+  private double lengthSeconds = Double.NaN; // until it is asked for
 
   private final PacketLedger ledger = new PacketLedger();
   private boolean draining;
@@ -54,9 +55,9 @@ final class StreamDecoder implements AutoCloseable {
   private StreamDecoder(Demuxer demuxer, int mediaType, AVStream stream, AVCodecContext codec) {
     this.demuxer = demuxer;
     this.mediaType = mediaType;
-    this.stream = stream;
     this.codec = codec;
-    this.tick = stream.time_base().num() / (double) stream.time_base().den();
+    this.clock = StreamClock.of(stream, demuxer.startSeconds());
+    this.index = stream.index();
     this.hidesPackets = stream.codecpar().codec_id() == AV_CODEC_ID_VP8;
   }
 
@@ -86,7 +87,19 @@ final class StreamDecoder implements AutoCloseable {
     return new StreamDecoder(demuxer, mediaType, stream, codec);
   }
 
+  /**
+   * The stream of the file as it is open now. It is not to be kept: another decoder of the file may
+   * have it opened anew.
+   */
   AVStream stream() {
+    AVStream stream = demuxer.stream(mediaType);
+    if (stream == null || stream.index() != index) {
+      throw new MediaException(
+          "Cannot decode a stream of " + demuxer.file(),
+          "a file that changed while it was read",
+          "the same streams each time",
+          "wait until it is complete");
+    }
     return stream;
   }
 
@@ -103,16 +116,7 @@ final class StreamDecoder implements AutoCloseable {
   }
 
   private void restart() {
-    AVStream again = demuxer.stream(mediaType);
-    if (again == null) {
-      throw new MediaException(
-          "Cannot decode a stream of " + demuxer.file(),
-          "a file that changed while it was read",
-          "the same streams each time",
-          "wait until it is complete");
-    }
-    stream = again;
-    demuxer.only(stream);
+    demuxer.only(stream().index());
     avcodec_flush_buffers(codec);
     draining = false;
     damaged = false;
@@ -141,7 +145,7 @@ final class StreamDecoder implements AutoCloseable {
   }
 
   private void send() {
-    AVPacket packet = demuxer.next(stream);
+    AVPacket packet = demuxer.next(index);
     draining = packet == null;
     if (packet != null) {
       damaged |= (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
@@ -179,9 +183,11 @@ final class StreamDecoder implements AutoCloseable {
    * nothing is shown.
    */
   void requireNoneLost(double after, double until) {
-    OptionalLong lost = ledger.lost(stamp -> seconds(stamp) > after && seconds(stamp) <= until);
+    OptionalLong lost =
+        ledger.lost(stamp -> clock.seconds(stamp) > after && clock.seconds(stamp) <= until);
     if (lost.isPresent() && !hidesPackets) {
-      throw broken("what starts at " + seconds(lost.getAsLong()) + " s is lost", "a whole stream");
+      throw broken(
+          "what starts at " + clock.seconds(lost.getAsLong()) + " s is lost", "a whole stream");
     }
   }
 
@@ -203,39 +209,33 @@ final class StreamDecoder implements AutoCloseable {
 
   /** Start of a frame of this stream in seconds; NaN if the file does not tell. */
   double seconds(AVFrame decoded) {
-    long stamp = decoded.best_effort_timestamp();
-    return stamp == AV_NOPTS_VALUE ? Double.NaN : seconds(stamp);
+    return clock.seconds(decoded.best_effort_timestamp());
   }
 
-  private double seconds(long stamp) {
-    return stamp * tick - demuxer.startSeconds();
-  }
-
-  /** A number of the stream's ticks in seconds. */
-  double length(long ticks) {
-    return ticks * tick;
-  }
-
-  /** Length in seconds that the stream states, 0 if it does not. */
-  double statedSeconds() {
-    long duration = stream.duration();
-    return duration == AV_NOPTS_VALUE ? 0 : Math.max(0, length(duration));
+  /** How the stream's stamps are to be read, and what it states. */
+  StreamClock clock() {
+    return clock;
   }
 
   /**
    * Length in seconds as the stream states it, or the file; where neither does, all packets are
-   * read to see.
+   * read once to see, and another search has to follow.
    */
   double lengthSeconds() {
-    double stated = statedSeconds() > 0 ? statedSeconds() : demuxer.durationSeconds();
-    if (stated > 0) {
-      return stated;
+    if (Double.isNaN(lengthSeconds)) {
+      double stated = clock.statedSeconds();
+      stated = stated > 0 ? stated : demuxer.durationSeconds();
+      lengthSeconds = stated > 0 ? stated : countedSeconds();
     }
+    return lengthSeconds;
+  }
+
+  private double countedSeconds() {
     rewind();
     double end = 0;
-    for (AVPacket packet = demuxer.next(stream); packet != null; packet = demuxer.next(stream)) {
+    for (AVPacket packet = demuxer.next(index); packet != null; packet = demuxer.next(index)) {
       if (packet.pts() != AV_NOPTS_VALUE) {
-        end = Math.max(end, seconds(packet.pts() + packet.duration()));
+        end = Math.max(end, clock.seconds(packet.pts() + packet.duration()));
       }
     }
     return end;
