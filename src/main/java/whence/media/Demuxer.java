@@ -13,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -121,8 +122,14 @@ final class Demuxer implements AutoCloseable {
 
   /**
    * Goes to the last key frame at or before a time; to the start where the file cannot be searched.
+   * Pictures lead where there are any: many files have an index of them alone. FFmpeg would follow
+   * the stream that was read last, so which one is read has to be said again.
    */
   void seek(double seconds) {
+    AVStream pictures = stream(AVMEDIA_TYPE_VIDEO);
+    if (pictures != null) {
+      only(pictures.index());
+    }
     long stamp = Math.round((seconds + startSeconds) * MICROS);
     if (avformat_seek_file(context, -1, Long.MIN_VALUE, stamp, stamp, AVSEEK_FLAG_BACKWARD) < 0) {
       rewind();

@@ -49,6 +49,23 @@ class SharedDemuxerTest {
     }
   }
 
+  /** Where the search went astray, frames were read from the start of the file each time. */
+  @Test
+  void framesAreFoundByTheIndexAfterASoundWasRead() throws Exception {
+    Path file = clip().withSize(320, 240).withSeconds(12).write(folder.resolve("a.mkv"));
+    try (Demuxer demuxer = Demuxer.open(file);
+        FrameSearch pictures = FrameSearch.of(demuxer);
+        SoundSearch sound = SoundSearch.of(demuxer)) {
+      for (int i = 7; i < 290; i += 19) {
+        double seconds = (i + 0.5) / 25;
+        Waveform heard = sound.between(seconds, seconds + 0.2, 16_000);
+        assertThat(heard.samples()).hasSize(3_200);
+        assertFrame(pictures.at(seconds, WHOLE), i);
+      }
+      assertThat(demuxer.rewinds()).isZero();
+    }
+  }
+
   private Path whole(String name) throws Exception {
     return clip().write(folder.resolve(name));
   }
