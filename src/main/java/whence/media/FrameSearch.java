@@ -39,8 +39,8 @@ final class FrameSearch implements AutoCloseable {
     }
   }
 
-  double lengthSeconds() {
-    return decoder.lengthSeconds();
+  double endSeconds() {
+    return decoder.endSeconds();
   }
 
   /** The frame shown at a time, or the first one if that starts later. */

@@ -62,16 +62,16 @@ public final class RandomAccessVideo implements AutoCloseable {
   }
 
   /**
-   * Length of the picture stream as it or its file states; where neither does, its packets are
-   * counted. 0 without pictures.
+   * When the picture stream ends, in seconds from the start of the file, as it or its file states;
+   * where neither does, its packets are read once to see. 0 without pictures.
    */
   public double pictureSeconds() {
-    return pictures == null ? 0 : pictures.lengthSeconds();
+    return pictures == null ? 0 : pictures.endSeconds();
   }
 
-  /** Length of the sound stream, as {@link #pictureSeconds}; 0 without sound. */
+  /** When the sound stream ends, as {@link #pictureSeconds}; 0 without sound. */
   public double soundSeconds() {
-    return sound == null ? 0 : sound.lengthSeconds();
+    return sound == null ? 0 : sound.endSeconds();
   }
 
   /**

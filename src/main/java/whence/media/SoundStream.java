@@ -53,7 +53,7 @@ public final class SoundStream implements AutoCloseable {
     try {
       StreamDecoder decoder = StreamDecoder.of(demuxer, AVMEDIA_TYPE_AUDIO);
       if (decoder != null) {
-        decoder.seek(0);
+        decoder.goOn(); // a search would go by the pictures, which may begin later
         return new SoundStream(file, demuxer, decoder, lengthSeconds);
       }
     } catch (MediaException e) {

@@ -10,14 +10,18 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
  *
  * @param tickSeconds what the stream's stamps count
  * @param fileStartSeconds time stamp of the start of the file
- * @param statedSeconds length that the stream states, 0 if it does not
+ * @param startSeconds when the stream starts, which may be long after the file does
+ * @param statedEndSeconds when it ends, by its start and the length it states; 0 if it states none
  */
-record StreamClock(double tickSeconds, double fileStartSeconds, double statedSeconds) {
+record StreamClock(
+    double tickSeconds, double fileStartSeconds, double startSeconds, double statedEndSeconds) {
   static StreamClock of(AVStream stream, double fileStartSeconds) {
     double tick = stream.time_base().num() / (double) stream.time_base().den();
+    long first = stream.start_time();
+    double start = first == AV_NOPTS_VALUE ? 0 : first * tick - fileStartSeconds;
     long duration = stream.duration();
-    double stated = duration == AV_NOPTS_VALUE ? 0 : Math.max(0, duration * tick);
-    return new StreamClock(tick, fileStartSeconds, stated);
+    boolean stated = duration != AV_NOPTS_VALUE && duration > 0;
+    return new StreamClock(tick, fileStartSeconds, start, stated ? start + duration * tick : 0);
   }
 
   /** A time stamp in seconds from the start of the file; NaN if there is none. */

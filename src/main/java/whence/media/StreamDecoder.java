@@ -46,7 +46,7 @@ final class StreamDecoder implements AutoCloseable {
   private final StreamClock clock;
   private final int index;
   private final boolean hidesPackets;
-  private double lengthSeconds = Double.NaN; // until it is asked for
+  private double endSeconds = Double.NaN; // until it is asked for
 
   private final PacketLedger ledger = new PacketLedger();
   private boolean draining;
@@ -106,16 +106,17 @@ final class StreamDecoder implements AutoCloseable {
   /** Goes on from the last key frame at or before a time. */
   void seek(double seconds) {
     demuxer.seek(seconds);
-    restart();
+    goOn();
   }
 
   /** Goes on from the start of the file. */
   void rewind() {
     demuxer.rewind();
-    restart();
+    goOn();
   }
 
-  private void restart() {
+  /** Goes on from where the file is. */
+  void goOn() {
     demuxer.only(stream().index());
     avcodec_flush_buffers(codec);
     draining = false;
@@ -218,16 +219,16 @@ final class StreamDecoder implements AutoCloseable {
   }
 
   /**
-   * Length in seconds as the stream states it, or the file; where neither does, all packets are
+   * When the stream ends, as it states itself, or the file; where neither does, all packets are
    * read once to see, and another search has to follow.
    */
-  double lengthSeconds() {
-    if (Double.isNaN(lengthSeconds)) {
-      double stated = clock.statedSeconds();
+  double endSeconds() {
+    if (Double.isNaN(endSeconds)) {
+      double stated = clock.statedEndSeconds();
       stated = stated > 0 ? stated : demuxer.durationSeconds();
-      lengthSeconds = stated > 0 ? stated : countedSeconds();
+      endSeconds = stated > 0 ? stated : countedSeconds();
     }
-    return lengthSeconds;
+    return endSeconds;
   }
 
   private double countedSeconds() {

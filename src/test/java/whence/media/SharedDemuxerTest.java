@@ -24,9 +24,9 @@ class SharedDemuxerTest {
         StreamDecoder pictures = StreamDecoder.of(demuxer, AVMEDIA_TYPE_VIDEO);
         StreamDecoder sound = StreamDecoder.of(demuxer, AVMEDIA_TYPE_AUDIO)) {
       for (int i = 0; i < 3; i++) {
-        assertThat(pictures.lengthSeconds()).isCloseTo(4, within(0.05));
+        assertThat(pictures.endSeconds()).isCloseTo(4, within(0.05));
         assertThat(sound.stream()).isEqualTo(demuxer.stream(AVMEDIA_TYPE_AUDIO));
-        assertThat(sound.lengthSeconds()).isBetween(4.0, 4.5); // its last packet is filled up
+        assertThat(sound.endSeconds()).isBetween(4.0, 4.5); // its last packet is filled up
         assertThat(pictures.stream()).isEqualTo(demuxer.stream(AVMEDIA_TYPE_VIDEO));
       }
       // each length was counted once
