@@ -121,7 +121,7 @@ public final class VideoLocalization {
           throw new InterruptedException("stopped at " + next.timeSeconds() + " s");
         }
         // The frame before is shown until this one starts.
-        while (shown != null && nextDue() < next.timeSeconds()) {
+        while (shown != null && !next.startsBy(nextDue())) {
           take(shown, embedder);
         }
         shown = next;

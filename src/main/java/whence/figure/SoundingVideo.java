@@ -109,7 +109,7 @@ public final class SoundingVideo {
         if (Thread.interrupted()) {
           throw new InterruptedException("stopped at " + i / rate + " s");
         }
-        while (after != null && after.timeSeconds() <= i / rate) {
+        while (after != null && after.startsBy(i / rate)) {
           shown = after;
           after = next(reader);
         }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds frames of a file's picture stream by their time. Owns native memory: close it. */
 final class FrameSearch implements AutoCloseable {
-  /** Stamps are rounded to a millisecond at the coarsest. */
-  private static final double STAMP_SECONDS = 6e-4;
-
   private final StreamDecoder decoder;
   private final FrameConverter converter;
 
@@ -69,7 +66,7 @@ final class FrameSearch implements AutoCloseable {
     boolean any = false;
     av_frame_unref(shown);
     for (AVFrame frame = decoder.next(); frame != null; frame = decoder.next()) {
-      boolean after = decoder.seconds(frame) > seconds + STAMP_SECONDS;
+      boolean after = decoder.seconds(frame) > seconds + VideoFrame.STAMP_SECONDS;
       if (after && any) {
         return true;
       }

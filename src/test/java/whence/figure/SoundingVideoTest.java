@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.experiment.LocalizedVideo;
@@ -23,6 +25,7 @@ import whence.media.Picture;
 import whence.media.RandomAccessVideo;
 import whence.media.TestAvi;
 import whence.media.TestClip;
+import whence.media.VideoReader;
 import whence.media.Waveform;
 
 class SoundingVideoTest {
@@ -30,18 +33,23 @@ class SoundingVideoTest {
 
   /** Four seconds; from 1 to 3 s a region at the left stands out. */
   private static LocalizedVideo found(Path file, int width, int height) {
+    return found(file, width, height, 25, 4);
+  }
+
+  private static LocalizedVideo found(
+      Path file, int width, int height, double rate, double seconds) {
     List<Moment> moments = new ArrayList<>();
-    for (int k = 0; k < 20; k++) {
+    for (int k = 0; 0.2 * k < seconds - 1e-3; k++) {
       State state = k >= 5 && k < 15 ? State.FOUND : State.NOTHING_STANDS_OUT;
       moments.add(new Moment(0.2 * k, state, left(), 0.2, 0.9, 0.97, -9));
     }
     try (RandomAccessVideo video = RandomAccessVideo.open(file)) {
-      Waveform sound = video.sound(0, 4, 16_000);
+      Waveform sound = video.sound(0, seconds, 16_000);
       return new LocalizedVideo(
           file,
           width,
           height,
-          25,
+          rate,
           sound,
           moments,
           SlidingSettings.defaults(),
@@ -173,6 +181,30 @@ class SoundingVideoTest {
       int grey = TestClip.grey(10);
       assertThat(frame.channel(319, 100, 1)).isBetween(grey - 30, grey + 30);
       assertThat(frame.channel(250, 241, 1)).isBetween(grey - 30, grey + 30);
+    }
+  }
+
+  /** Matroska's stamps are whole milliseconds: 0, 33, 67, 100, before and after a frame's time. */
+  @Test
+  void everyFrameIsPaintedOnceWhereStampsAreRounded() throws Exception {
+    TestClip.Sound pcm =
+        new TestClip.Sound(avcodec.AV_CODEC_ID_PCM_S16LE, avutil.AV_SAMPLE_FMT_S16, 1, 16_000, 0.5);
+    Path file =
+        TestClip.plain()
+            .withCodec(avcodec.AV_CODEC_ID_FFV1, avutil.AV_PIX_FMT_YUV420P)
+            .withSize(320, 240)
+            .withRate(30)
+            .withSeconds(1)
+            .withSound(pcm)
+            .write(folder.resolve("a.mkv"));
+    Path out = folder.resolve("out.mp4");
+    SoundingVideo.write(found(file, 320, 240, 30, 1), out, VideoListener.NONE);
+    try (VideoReader painted = VideoReader.open(out)) {
+      for (int i = 0; i < 30; i++) {
+        int grey = painted.next().picture().channel(250, 150, 1);
+        assertThat(Math.round(grey / 8.0)).as("grey of frame %d", i).isEqualTo(i);
+      }
+      assertThat(painted.next()).isNull();
     }
   }
 
