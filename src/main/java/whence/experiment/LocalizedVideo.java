@@ -22,7 +22,7 @@ import whence.media.Waveform;
  * @param width of its upright frames, pixels
  * @param height of its upright frames, pixels
  * @param framesPerSecond as the file states it
- * @param sound all of it, mono, from the start of the video
+ * @param sound all of it, mono, from the start of the video to its end; silence where it has none
  * @param moments in order
  * @param settings how they were found
  * @param card of the model that found them
@@ -67,9 +67,9 @@ public record LocalizedVideo(
     return moments.stream().filter(moment -> moment.state() == state).count();
   }
 
-  /** Length of what was looked at, seconds. */
+  /** Length of the video in seconds, which is no whole number of steps: its sound is as long. */
   public double lengthSeconds() {
-    return moments.size() * settings.stepSeconds();
+    return sound.durationSeconds();
   }
 
   /** What was found, in a sentence or two. */

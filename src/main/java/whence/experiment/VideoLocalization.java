@@ -114,7 +114,7 @@ public final class VideoLocalization {
   private LocalizedVideo follow(Path file, Embedder embedder) throws InterruptedException {
     controls = times.time("maps", () -> controls(embedder));
     try (VideoReader reader = VideoReader.open(file, LONGEST_SIDE)) {
-      double length = reader.durationSeconds();
+      double length = sound.durationSeconds();
       VideoFrame shown = null;
       for (VideoFrame next = next(reader); next != null; next = next(reader)) {
         if (Thread.interrupted()) {
@@ -127,8 +127,8 @@ public final class VideoLocalization {
         shown = next;
         listener.at("looking", next.timeSeconds(), length);
       }
-      double end = shown == null ? 0 : Math.max(shown.timeSeconds(), length - 1e-3);
-      while (shown != null && nextDue() <= end) {
+      double last = Math.max(0, length - 1e-3);
+      while (shown != null && nextDue() <= last) {
         take(shown, embedder);
       }
       flush(embedder);

@@ -60,6 +60,15 @@ class VideoLocalizationTest {
   }
 
   @Test
+  void aVideoEndsBetweenTwoMoments() throws Exception {
+    Path file = TestClip.plain().withRate(20).withSeconds(2.1).write(folder.resolve("odd.mp4"));
+    LocalizedVideo video = localize(file, 0);
+    assertThat(video.size()).isEqualTo(11);
+    assertThat(video.lengthSeconds()).isCloseTo(2.1, within(0.08)); // the codec fills up its last
+    assertThat(video.lengthSeconds()).isEqualTo(video.sound().durationSeconds());
+  }
+
+  @Test
   void whatControlsReachDecides() throws Exception {
     Path file = TestClip.plain().withSeconds(3).write(folder.resolve("three.mp4"));
     LocalizedVideo found = localize(file, -9);

@@ -155,6 +155,23 @@ class SoundingVideoTest {
     return best;
   }
 
+  /** The last of eleven moments stands for half a step. */
+  @Test
+  void theVideoEndsWhereItsSourceDoes() throws Exception {
+    Path file = TestClip.plain().withSize(320, 240).withSeconds(2.2).write(folder.resolve("a.mp4"));
+    Path out = folder.resolve("out.mp4");
+    LocalizedVideo found = found(file, 320, 240, 25, 2.1);
+    assertThat(found.size()).isEqualTo(11);
+    assertThat(found.lengthSeconds()).isCloseTo(2.1, within(1e-3));
+    SoundingVideo.write(found, out, VideoListener.NONE);
+    try (RandomAccessVideo video = RandomAccessVideo.open(out)) {
+      assertThat(video.pictureSeconds()).isCloseTo(2.12, within(0.01));
+      int late = playhead(video.frameAt(2.01, 2000).picture());
+      // of a plot of 216 pixels that begins 12 beside the picture
+      assertThat(late - 320 - 12).isCloseTo((int) (216 * 2.0 / 2.1), within(3));
+    }
+  }
+
   @Test
   void smallOddAndLargeVideosGetAUsefulSize() throws Exception {
     int[][] cases = {{64, 48, 320, 240}, {323, 243, 322, 242}, {2048, 1536, 960, 720}};
