@@ -19,8 +19,8 @@ import whence.media.Waveform;
  * Where the sound of a video comes from, moment by moment.
  *
  * @param file the video
- * @param width of its upright frames, pixels
- * @param height of its upright frames, pixels
+ * @param width of its upright frames, pixels of the file
+ * @param height of its upright frames, pixels of the file
  * @param framesPerSecond as the file states it
  * @param sound all of it, mono, from the start of the video to its end; silence where it has none
  * @param moments in order

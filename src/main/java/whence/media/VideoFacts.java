@@ -7,8 +7,8 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 /**
  * What a video file states about itself.
  *
- * @param codedWidth width in pixels before rotation, as wanted
- * @param codedHeight height in pixels before rotation, as wanted
+ * @param codedWidth width in pixels before rotation
+ * @param codedHeight height in pixels before rotation
  * @param framesPerSecond average frame rate
  * @param startSeconds time stamp of the start of the file
  * @param durationSeconds length of the file, 0 if unknown

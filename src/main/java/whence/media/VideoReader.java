@@ -58,9 +58,10 @@ public final class VideoReader implements AutoCloseable {
     try {
       grabber.setImageMode(FrameGrabber.ImageMode.COLOR);
       grabber.start();
-      VideoFacts facts = VideoFacts.of(file, grabber).within(longestSide);
-      grabber.setImageWidth(facts.codedWidth());
-      grabber.setImageHeight(facts.codedHeight());
+      VideoFacts facts = VideoFacts.of(file, grabber);
+      VideoFacts wanted = facts.within(longestSide);
+      grabber.setImageWidth(wanted.codedWidth());
+      grabber.setImageHeight(wanted.codedHeight());
       return new VideoReader(file, grabber, facts);
     } catch (FrameGrabber.Exception e) {
       release(grabber);
@@ -147,12 +148,12 @@ public final class VideoReader implements AutoCloseable {
     return facts.framesPerSecond();
   }
 
-  /** Width of the upright frames in pixels. */
+  /** Width of the video's upright frames in pixels; those given may be wanted smaller. */
   public int width() {
     return facts.rotation().swapsSides() ? facts.codedHeight() : facts.codedWidth();
   }
 
-  /** Height of the upright frames in pixels. */
+  /** Height of the video's upright frames in pixels; those given may be wanted smaller. */
   public int height() {
     return facts.rotation().swapsSides() ? facts.codedWidth() : facts.codedHeight();
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import whence.WhenceException;
 import whence.figure.SoundingVideo;
+import whence.heatmap.Peak;
 import whence.localize.Moment;
 import whence.localize.Moment.State;
 import whence.localize.SlidingSettings;
@@ -230,8 +231,12 @@ class BadVideosOfLocalizeTest {
     long most;
     try (PeakMemory peak = PeakMemory.watched()) {
       LocalizedVideo video = localize(file, watch, -9);
-      assertThat(video.width()).isEqualTo(1280);
-      assertThat(video.height()).isEqualTo(720);
+      assertThat(video.width()).isEqualTo(3840);
+      assertThat(video.height()).isEqualTo(2160);
+      // of 224 pixels, as it was looked at
+      Peak highest = Peak.of(video.heat(3));
+      assertThat(video.rows().get(3).x()).isCloseTo((highest.x() + 0.5) / 224 * 3840, within(1e-6));
+      assertThat(video.rows().get(3).y()).isCloseTo((highest.y() + 0.5) / 224 * 2160, within(1e-6));
       assertFollowed(video, 6);
       SoundingVideo.write(video, folder.resolve("painted.mp4"), watch);
       most = peak.most();

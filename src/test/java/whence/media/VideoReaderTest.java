@@ -14,6 +14,18 @@ class VideoReaderTest {
   @TempDir Path folder;
 
   @Test
+  void sidesAreOfTheVideoHoweverSmallItsFramesAreWanted() throws Exception {
+    Path file = TestVideos.video(folder.resolve("turned.mp4"), 0, 90);
+    try (VideoReader reader = VideoReader.open(file, 24)) {
+      assertThat(reader.width()).isEqualTo(32);
+      assertThat(reader.height()).isEqualTo(48);
+      Picture small = reader.next().picture();
+      assertThat(small.width()).isEqualTo(16);
+      assertThat(small.height()).isEqualTo(24);
+    }
+  }
+
+  @Test
   void readsEveryFrameWithItsTime() throws Exception {
     Path file = TestVideos.video(folder.resolve("clip.mp4"), 2, 0);
     try (VideoReader reader = VideoReader.open(file)) {
