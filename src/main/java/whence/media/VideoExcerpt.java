@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a video file, made small enough to be looked at in a page: at most {@value
@@ -66,16 +67,21 @@ public final class VideoExcerpt {
     VideoFrame frame = reader.next();
     while (frame != null && frames.size() < most) {
       VideoFrame next = reader.next();
-      double until =
-          next == null ? frame.timeSeconds() + 1.0 / FRAMES_PER_SECOND : next.timeSeconds();
+      double end = frame.timeSeconds() + 1.0 / FRAMES_PER_SECOND;
       Picture small = null;
-      while (frames.size() < most && from + frames.size() / (double) FRAMES_PER_SECOND < until) {
+      while (frames.size() < most
+          && isShown(next, end, from + frames.size() / (double) FRAMES_PER_SECOND)) {
         small = small == null ? small(frame.picture()) : small;
         frames.add(small);
       }
       frame = next;
     }
     return frames;
+  }
+
+  /** Whether the frame before {@code next} is shown at a time; the last one until its end. */
+  private static boolean isShown(@Nullable VideoFrame next, double end, double at) {
+    return next == null ? at < end : !next.startsBy(at);
   }
 
   private static Picture small(Picture picture) {
