@@ -33,7 +33,12 @@ public final class DrawnTruth {
 
   /** The truth g [224, 224] as a protocol has it. */
   public GradedTruth consensus(Protocol protocol) {
-    return protocol.boxRule() == BoxRule.CLIPPED ? clipped : published;
+    return consensus(protocol.boxRule());
+  }
+
+  /** The truth g [224, 224] under a rule about boxes. */
+  public GradedTruth consensus(BoxRule rule) {
+    return rule == BoxRule.CLIPPED ? clipped : published;
   }
 
   /** The regions of what is silent, [224, 224] each. */

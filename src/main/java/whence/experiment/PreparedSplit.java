@@ -39,7 +39,7 @@ public record PreparedSplit(SceneFolder scenes, ClipBank bank, FeatureCache feat
    * silent there may sound.
    */
   SoundSwap.Pairing otherSounds() {
-    List<Set<String>> sounding = each(size(), scenes::sounding);
+    List<Set<String>> sounding = each(scenes.size(), scenes::sounding);
     return sounding.stream().allMatch(heard -> heard.size() == 1)
         ? SoundSwap.amongClasses(classes())
         : SoundSwap.offScreen(sounding, sounding);
@@ -52,10 +52,6 @@ public record PreparedSplit(SceneFolder scenes, ClipBank bank, FeatureCache feat
    */
   SoundSwap.Pairing offScreen(int count) {
     return SoundSwap.offScreen(each(count, scenes::sounding), each(count, scenes::visible));
-  }
-
-  private int size() {
-    return scenes.size();
   }
 
   private static List<Set<String>> each(int count, IntFunction<Set<String>> names) {

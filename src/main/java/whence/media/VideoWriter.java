@@ -54,13 +54,12 @@ public final class VideoWriter implements AutoCloseable {
   public static VideoWriter create(Path file, VideoFormat format) {
     SoundDecoder.quiet();
     Path target = file.toAbsolutePath().normalize();
-    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
     try {
       Files.createDirectories(target.resolveSibling("."));
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
-    VideoWriter writer = new VideoWriter(target, target.resolveSibling(name), format);
+    VideoWriter writer = new VideoWriter(target, AtomicFile.temporary(target, ".part"), format);
     writer.start();
     return writer;
   }

@@ -40,9 +40,8 @@ record ClipFacts(
         truth.soundClass(),
         truth.region().boxes(),
         drawn.consensus(Protocol.WHENCE).sum(),
-        Arrays.stream(Protocol.values())
-            .filter(protocol -> drawn.consensus(protocol).isEmpty())
-            .map(Protocol::boxRule)
+        Arrays.stream(BoxRule.values())
+            .filter(rule -> drawn.consensus(rule).isEmpty())
             .collect(Collectors.toSet()));
   }
 }
