@@ -48,15 +48,7 @@ class ProgramLockTest {
   }
 
   private static boolean otherTakes(Path file) throws Exception {
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Asker.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = ChildProgram.start(Asker.class, file);
     int answer = other.getInputStream().read();
     other.waitFor();
     return switch (answer) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whence.ChildProgram;
 import whence.ProgramLock;
 import whence.WhenceException;
 import whence.loss.PeerObjective;
@@ -102,15 +103,7 @@ class RunFolderTest {
   @Test
   void aRunOfAnotherProgramIsRefusedAlike() throws Exception {
     RunFolder run = new RunFolder(folder.resolve("run"));
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Holder.class.getName(),
-                run.path().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = ChildProgram.start(Holder.class, run.path());
     try {
       assertThat(other.getInputStream().read()).as("the other program holds it").isEqualTo('h');
       assertThatThrownBy(run::lock)

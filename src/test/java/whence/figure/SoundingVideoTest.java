@@ -207,13 +207,7 @@ class SoundingVideoTest {
     TestClip.Sound pcm =
         new TestClip.Sound(avcodec.AV_CODEC_ID_PCM_S16LE, avutil.AV_SAMPLE_FMT_S16, 1, 16_000, 0.5);
     Path file =
-        TestClip.plain()
-            .withCodec(avcodec.AV_CODEC_ID_FFV1, avutil.AV_PIX_FMT_YUV420P)
-            .withSize(320, 240)
-            .withRate(30)
-            .withSeconds(1)
-            .withSound(pcm)
-            .write(folder.resolve("a.mkv"));
+        TestClip.exact().withRate(30).withSeconds(1).withSound(pcm).write(folder.resolve("a.mkv"));
     Path out = folder.resolve("out.mp4");
     SoundingVideo.write(found(file, 320, 240, 30, 1), out, VideoListener.NONE);
     try (VideoReader painted = VideoReader.open(out)) {

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,14 +102,7 @@ final class Mp4Test {
   /** Matroska rounds stamps to milliseconds, frame 4 of 24 a second to 167. */
   @Test
   void excerptTakesEverySecondFrameOfTwentyFourASecond() throws Exception {
-    Path file =
-        TestClip.plain()
-            .withCodec(avcodec.AV_CODEC_ID_FFV1, avutil.AV_PIX_FMT_YUV420P)
-            .withSize(320, 240)
-            .withRate(24)
-            .withSeconds(1)
-            .withSound(TestClip.Sound.NONE)
-            .write(folder.resolve("a.mkv"));
+    Path file = TestClip.exact().withRate(24).withSeconds(1).write(folder.resolve("a.mkv"));
     List<Picture> frames = VideoExcerpt.read(file, 0, 1).frames();
     assertThat(frames).hasSize(12);
     for (int k = 0; k < 12; k++) {

@@ -55,6 +55,14 @@ public record TestClip(
         IntUnaryOperator.identity());
   }
 
+  /** 320 x 240 pixels of FFV1 without sound: in Matroska, its stamps are whole milliseconds. */
+  public static TestClip exact() {
+    return plain()
+        .withCodec(avcodec.AV_CODEC_ID_FFV1, avutil.AV_PIX_FMT_YUV420P)
+        .withSize(320, 240)
+        .withSound(Sound.NONE);
+  }
+
   public TestClip withSeconds(double other) {
     return new TestClip(pictures, sound, other, rotation, stampMicros, shown);
   }

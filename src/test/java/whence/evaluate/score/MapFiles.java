@@ -73,6 +73,20 @@ public final class MapFiles {
             .collect(Collectors.joining(",", "[", "]")));
   }
 
+  /** A truth in the form of IS3: {@code id x1 y1 x2 y2} for each clip. */
+  static Path is3(Path file, String... clips) {
+    return text(
+        file,
+        Arrays.stream(clips)
+            .map(clip -> clip.split(" "))
+            .map(
+                part ->
+                    "{\"image\":\"%s.jpg\",\"gt_box\":[%s]}"
+                        .formatted(
+                            part[0], String.join(",", Arrays.copyOfRange(part, 1, part.length))))
+            .collect(Collectors.joining(",", "[", "]")));
+  }
+
   /** A NumPy file. */
   static byte[] npy(int version, String header, ByteOrder order, double... values) {
     boolean wide = header.contains("f8");

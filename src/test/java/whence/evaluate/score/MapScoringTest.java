@@ -30,6 +30,10 @@ class MapScoringTest {
     return TruthFormat.VGGSS.read(MapFiles.vggss(folder.resolve("truth.json"), clips));
   }
 
+  private TruthSet is3(String... clips) {
+    return TruthFormat.IS3.read(MapFiles.is3(folder.resolve("is3.json"), clips));
+  }
+
   private ScoredMaps score(TruthSet truth, List<String> listed, String... maps) {
     Path file = MapFiles.write(folder.resolve("maps.json"), maps);
     return new MapScoring(truth, listed, ALL, Beside.TRIVIAL_LOCALIZERS)
@@ -109,13 +113,7 @@ class MapScoringTest {
 
   @Test
   void whetherATruthIsEmptyGoesByTheProtocolsRuleAboutBoxes() {
-    Path file =
-        MapFiles.text(
-            folder.resolve("is3.json"),
-            "[{\"image\":\"x_dog.jpg\",\"gt_box\":[-20,0,-10,224]},"
-                + "{\"image\":\"y_cat.jpg\",\"gt_box\":[-8,0,87,224]},"
-                + "{\"image\":\"z_cat.jpg\",\"gt_box\":[-8,0,90,224]}]");
-    TruthSet truth = TruthFormat.IS3.read(file);
+    TruthSet truth = is3("x_dog -20 0 -10 224", "y_cat -8 0 87 224", "z_cat -8 0 90 224");
     ScoredMaps scored =
         score(
             truth,
@@ -152,12 +150,7 @@ class MapScoringTest {
 
   @Test
   void silentObjectsOfTheSamePictureCount() {
-    Path file =
-        MapFiles.text(
-            folder.resolve("is3.json"),
-            "[{\"image\":\"x_dog.jpg\",\"gt_box\":[0,0,112,224]},"
-                + "{\"image\":\"x_cat.jpg\",\"gt_box\":[112,0,224,224]}]");
-    TruthSet truth = TruthFormat.IS3.read(file);
+    TruthSet truth = is3("x_dog 0 0 112 224", "x_cat 112 0 224 224");
     ScoredMaps scored =
         score(truth, truth.ids(), MapFiles.json("x_dog", LEFT), MapFiles.json("x_cat", LEFT));
     ScoreReport report = ScoreReport.of(scored, Protocol.WHENCE, List.of(), FEW);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whence.data.reader.TruthFormat;
@@ -29,17 +28,12 @@ class SetScoreTest {
   }
 
   private TruthSet is3(String... clips) {
-    String left = "[0,0,112,224]";
-    String right = "[112,0,224,224]";
     return TruthFormat.IS3.read(
-        MapFiles.text(
+        MapFiles.is3(
             folder.resolve("is3.json"),
             Arrays.stream(clips)
-                .map(
-                    clip ->
-                        "{\"image\":\"%s.jpg\",\"gt_box\":%s}"
-                            .formatted(clip, clip.endsWith("dog") ? left : right))
-                .collect(Collectors.joining(",", "[", "]"))));
+                .map(clip -> clip + (clip.endsWith("dog") ? " 0 0 112 224" : " 112 0 224 224"))
+                .toArray(String[]::new)));
   }
 
   private ScoredMaps score(TruthSet truth, List<String> listed, String... maps) {
